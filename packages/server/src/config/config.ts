@@ -1,0 +1,57 @@
+import type { Keyring } from "./keyring.ts";
+import type { Secret } from "./secret.ts";
+
+/** What the server needs to know, typed, with units in the names; built once at start by `loadConfig`. */
+export interface Config {
+  readonly environment: "development" | "production";
+  readonly http: HttpConfig;
+  readonly database: DatabaseConfig;
+  /** Absolute path. Holds the embedded database, the generated secret and the local mailbox. */
+  readonly dataDirectory: string;
+  readonly keyring: Keyring;
+  readonly sessions: SessionsConfig;
+  readonly guests: { readonly retentionMs: number };
+  readonly accounts: AccountsConfig;
+  readonly mail: MailConfig;
+  readonly book: { readonly directory: string };
+  readonly limits: "on" | "off";
+  readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
+}
+
+export interface HttpConfig {
+  readonly host: string;
+  readonly port: number;
+  /** Origin without a trailing slash: in links, `iss` and cookies. */
+  readonly publicUrl: string;
+  /** Where readers read, without a trailing slash; links in letters point there. */
+  readonly bookUrl: string;
+  readonly allowedOrigins: readonly string[];
+  /** CIDR ranges whose forwarding headers are believed. */
+  readonly trustedProxies: readonly string[];
+  readonly secureCookies: boolean;
+}
+
+export type DatabaseConfig =
+  | { readonly kind: "pglite"; readonly directory: string }
+  | { readonly kind: "postgres"; readonly url: Secret };
+
+export interface SessionsConfig {
+  readonly accessTokenTtlMs: number;
+  readonly refreshTokenTtlMs: number;
+  readonly maxAgeMs: number;
+  readonly refreshGraceMs: number;
+  readonly audience: string;
+}
+
+export interface AccountsConfig {
+  readonly emailVerification: "required" | "off";
+  readonly bcryptCost: number;
+  /** Unicode code points of the NFKC form. */
+  readonly passwordMinLength: number;
+}
+
+export type MailConfig =
+  | { readonly kind: "mailbox"; readonly from: string }
+  | { readonly kind: "smtp"; readonly url: Secret; readonly from: string };
+
+export const defaultPort = 7860;

@@ -1,0 +1,183 @@
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseEnv } from "node:util";
+import { isLoopbackHost } from "./addresses.ts";
+import { type Config, type DatabaseConfig, defaultPort, type MailConfig } from "./config.ts";
+import { Keyring } from "./keyring.ts";
+import { ConfigError } from "./problems.ts";
+import { SettingsReader } from "./reader.ts";
+import { refuseInDevelopment, refuseInProduction } from "./refusals.ts";
+import { Secret } from "./secret.ts";
+import { readServerSecrets } from "./server-secrets.ts";
+import { pickSettings, type RawSettings } from "./settings.ts";
+
+const minute = 60_000;
+const day = 24 * 60 * minute;
+
+/** The process's own environment, completed by `.env` in the working directory; the environment wins. */
+export function readEnvironment(directory: string = process.cwd()): RawSettings {
+  const file = join(directory, ".env");
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
+  return pickSettings({ ...fromFile, ...process.env });
+}
+
+/**
+ * Turns settings into the one typed object that the server is built from.
+ *
+ * @param options.port - used where `PORT` is not set (a start may have found the default one busy)
+ * @throws {ConfigError} with every problem and its mend
+ */
+export function loadConfig(raw: RawSettings, options: { port?: number } = {}): Config {
+  const reader = new SettingsReader(raw);
+  const environment = reader.oneOf("BOOKPLATE_ENV", ["development", "production"], "development");
+  const production = environment === "production";
+  const dataDirectory = resolve(reader.text("BOOKPLATE_DATA_DIR") ?? "data");
+  requireWritable(reader, dataDirectory);
+
+  const port = reader.integer("PORT", { min: 1, max: 65_535, fallback: options.port ?? defaultPort });
+  const publicUrl = reader.url(
+    "PUBLIC_URL",
+    `http://localhost:${port}`,
+    "PUBLIC_URL=https://book.example.org",
+  );
+  if (new URL(publicUrl).origin !== publicUrl) {
+    reader.refuse(
+      "PUBLIC_URL",
+      `"${publicUrl}" has a path`,
+      "it is an origin: cookies and tokens know no path",
+      `PUBLIC_URL=${new URL(publicUrl).origin}`,
+    );
+  }
+  const bookUrl = reader.url("BOOK_URL", publicUrl, "BOOK_URL=https://book.example.org");
+
+  const config: Config = {
+    environment,
+    dataDirectory,
+    http: {
+      host: reader.text("HOST") ?? (production ? "0.0.0.0" : "127.0.0.1"),
+      port,
+      publicUrl,
+      bookUrl,
+      allowedOrigins: allowedOrigins(
+        reader.origins("ALLOWED_ORIGINS", [new URL(bookUrl).origin]),
+        publicUrl,
+        production,
+      ),
+      trustedProxies: reader.cidrs("TRUSTED_PROXIES"),
+      secureCookies: publicUrl.startsWith("https://"),
+    },
+    database: databaseConfig(reader, dataDirectory),
+    // The data directory may be unwritable, which is already a problem; then no secret is read from it.
+    keyring: new Keyring(
+      reader.problems.length > 0 && raw.BOOKPLATE_SECRET === undefined && !production
+        ? [{ id: "1", secret: "never used: loading stops with the problems found" }]
+        : readServerSecrets(reader, { production, dataDirectory }),
+    ),
+    sessions: {
+      accessTokenTtlMs: reader.durationMs("ACCESS_TOKEN_TTL", "15m", {
+        minMs: 1000,
+        maxMs: 60 * minute,
+        says: "it must be from 1s to 60m",
+      }),
+      refreshTokenTtlMs: reader.durationMs("REFRESH_TOKEN_TTL", "7d"),
+      maxAgeMs: reader.durationMs("SESSION_MAX_AGE", "90d"),
+      refreshGraceMs: reader.durationMs("REFRESH_GRACE", "30s", {
+        minMs: 1000,
+        maxMs: minute,
+        says: "it must be from 1s to 60s",
+      }),
+      audience: reader.text("TOKEN_AUDIENCE") ?? publicUrl,
+    },
+    guests: {
+      retentionMs: reader.durationMs("GUEST_RETENTION", "30d", {
+        minMs: 1000,
+        maxMs: 3650 * day,
+        says: "it must be at most 3650d",
+      }),
+    },
+    accounts: {
+      emailVerification: reader.oneOf("EMAIL_VERIFICATION", ["required", "off"], "required"),
+      bcryptCost: reader.integer("BCRYPT_COST", { min: 10, max: 15, fallback: 12 }),
+      passwordMinLength: reader.integer("PASSWORD_MIN_LENGTH", { min: 8, max: 64, fallback: 10 }),
+    },
+    mail: mailConfig(reader),
+    book: { directory: resolve(reader.text("BOOK_DIR") ?? join(import.meta.dirname, "../../../../book")) },
+    limits: reader.oneOf("LIMITS", ["on", "off"], "on"),
+    logLevel: reader.oneOf(
+      "LOG_LEVEL",
+      ["trace", "debug", "info", "warn", "error", "fatal", "silent"],
+      "info",
+    ),
+  };
+  if (production) refuseInProduction(reader, config);
+  else refuseInDevelopment(reader, config);
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
+  return config;
+}
+
+/** The server's own origin always counts; in development also its loopback aliases, which a person may type. */
+function allowedOrigins(
+  listed: readonly string[],
+  publicUrl: string,
+  production: boolean,
+): readonly string[] {
+  const origins = new Set([...listed, new URL(publicUrl).origin]);
+  const { hostname, protocol, port } = new URL(publicUrl);
+  if (!production && isLoopbackHost(hostname)) {
+    for (const alias of ["localhost", "127.0.0.1", "[::1]"])
+      origins.add(`${protocol}//${alias}:${port || "80"}`);
+  }
+  return [...origins];
+}
+
+function requireWritable(reader: SettingsReader, directory: string): void {
+  try {
+    mkdirSync(directory, { recursive: true });
+    accessSync(directory, constants.W_OK | constants.R_OK);
+  } catch {
+    reader.refuse(
+      "BOOKPLATE_DATA_DIR",
+      `"${directory}" cannot be written`,
+      "the embedded database and the generated secret live there",
+      "BOOKPLATE_DATA_DIR=/a/directory/of/yours",
+    );
+  }
+}
+
+function databaseConfig(reader: SettingsReader, dataDirectory: string): DatabaseConfig {
+  const url = reader.text("DATABASE_URL");
+  if (url === undefined) return { kind: "pglite", directory: join(dataDirectory, "pglite") };
+  if (!/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? "")) {
+    // The value is not repeated: it may hold a password.
+    reader.refuse(
+      "DATABASE_URL",
+      "is not a Postgres address",
+      "Postgres 15 or newer is the database",
+      "DATABASE_URL=postgres://user:password@host:5432/bookplate",
+    );
+  }
+  return { kind: "postgres", url: new Secret(url) };
+}
+
+function mailConfig(reader: SettingsReader): MailConfig {
+  const url = reader.text("SMTP_URL");
+  const from = reader.text("MAIL_FROM");
+  if (url === undefined) return { kind: "mailbox", from: from ?? "Bookplate <book@localhost>" };
+  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? "")) {
+    reader.refuse(
+      "SMTP_URL",
+      "is not a mail server's address",
+      "letters go out through it",
+      "SMTP_URL=smtps://user:password@mail.example.org:465",
+    );
+  }
+  if (from === undefined) {
+    reader.refuse(
+      "MAIL_FROM",
+      "is missing",
+      "mail servers refuse letters without a sender of their domain",
+      `MAIL_FROM="Your book <book@example.org>"`,
+    );
+  }
+  return { kind: "smtp", url: new Secret(url), from: from ?? "" };
+}

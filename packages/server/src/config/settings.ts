@@ -1,0 +1,44 @@
+/**
+ * Every setting that exists, by its name in the environment. `.env.example` and
+ * `.env.production.example` name exactly these, which a test checks.
+ */
+export const settingNames = [
+  "BOOKPLATE_ENV",
+  "PORT",
+  "HOST",
+  "PUBLIC_URL",
+  "BOOK_URL",
+  "ALLOWED_ORIGINS",
+  "TRUSTED_PROXIES",
+  "DATABASE_URL",
+  "BOOKPLATE_DATA_DIR",
+  "BOOKPLATE_SECRET",
+  "BOOK_DIR",
+  "ACCESS_TOKEN_TTL",
+  "REFRESH_TOKEN_TTL",
+  "SESSION_MAX_AGE",
+  "REFRESH_GRACE",
+  "TOKEN_AUDIENCE",
+  "GUEST_RETENTION",
+  "EMAIL_VERIFICATION",
+  "BCRYPT_COST",
+  "PASSWORD_MIN_LENGTH",
+  "SMTP_URL",
+  "MAIL_FROM",
+  "LIMITS",
+  "LOG_LEVEL",
+] as const;
+
+export type SettingName = (typeof settingNames)[number];
+
+/** The environment as it comes: strings only, an absent or empty setting is `undefined`. */
+export type RawSettings = Partial<Record<SettingName, string>>;
+
+export function pickSettings(environment: Readonly<Record<string, string | undefined>>): RawSettings {
+  const picked: RawSettings = {};
+  for (const name of settingNames) {
+    const value = environment[name]?.trim();
+    if (value) picked[name] = value;
+  }
+  return picked;
+}
