@@ -1,0 +1,68 @@
+import type { Generated } from "kysely";
+
+/** Shared with Better Auth, which creates the rows; see `better-auth/`. */
+export interface UserTable {
+  id: string;
+  /** Normalised. A guest's ends in `.invalid` and reaches nobody. */
+  email: string;
+  emailVerified: Generated<boolean>;
+  name: Generated<string>;
+  image: string | null;
+  role: Generated<"user" | "moderator" | "admin">;
+  isAnonymous: Generated<boolean>;
+  /** Raised by every change of role, ban or password; tokens with a lower one are refused. */
+  epoch: Generated<number>;
+  banned: Generated<boolean>;
+  banReason: string | null;
+  banExpires: Date | null;
+  twoFactorEnabled: Generated<boolean>;
+  /** Set on a guest whose chats moved to an account: a tombstone, so that late writes follow. */
+  mergedInto: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+/** Ways to sign in. A password is the row with the provider `credential`. */
+export interface AccountTable {
+  id: string;
+  accountId: string;
+  providerId: string;
+  userId: string;
+  accessToken: string | null;
+  refreshToken: string | null;
+  idToken: string | null;
+  accessTokenExpiresAt: Date | null;
+  refreshTokenExpiresAt: Date | null;
+  scope: string | null;
+  /** A stored hash with its marker, see `passwords.ts`. */
+  password: string | null;
+  createdAt: Date;
+  updatedAt: Date;
+}
+
+export interface PendingRegistrationTable {
+  id: string;
+  email: string;
+  name: string;
+  passwordHash: string;
+  language: string;
+  guestId: string | null;
+  proofHash: Buffer;
+  wrongPasswords: Generated<number>;
+  createdAt: Date;
+  expiresAt: Date;
+}
+
+export interface LetterTokenTable {
+  id: string;
+  purpose: "verify-registration" | "verify-user";
+  tokenHash: Buffer;
+  codeHash: Buffer;
+  codeExpiresAt: Date;
+  wrongCodes: Generated<number>;
+  email: string;
+  pendingRegistrationId: string | null;
+  userId: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+}

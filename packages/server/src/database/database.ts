@@ -1,0 +1,88 @@
+import type { PGlite } from "@electric-sql/pglite";
+import {
+  CamelCasePlugin,
+  Kysely,
+  type Transaction as KyselyTransaction,
+  PGliteDialect,
+  PostgresDialect,
+} from "kysely";
+import type { DatabaseConfig } from "../config/config.ts";
+import type { Secret } from "../config/secret.ts";
+import { lockDirectory } from "./lock-file.ts";
+import type { Tables } from "./tables.ts";
+
+export type Database = Kysely<Tables>;
+export type Transaction = KyselyTransaction<Tables>;
+
+/** A database that is open, and what stands behind it for the parts that need more than Kysely. */
+export type OpenDatabase = {
+  readonly db: Database;
+  /** For the start screen: `PGlite in ./data/pglite (PostgreSQL 18)`. */
+  readonly description: string;
+  close(): Promise<void>;
+} & (
+  | { readonly kind: "pglite"; readonly pglite: PGlite }
+  | { readonly kind: "postgres"; readonly url: Secret }
+);
+
+/**
+ * Opens the embedded database or connects to Postgres. One SQL dialect, two ways to reach it.
+ *
+ * @throws {DirectoryLockedError} when another process has the embedded database open
+ */
+export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
+  return config.kind === "pglite" ? openPglite(config.directory) : openPostgres(config.url);
+}
+
+async function openPglite(directory: string): Promise<OpenDatabase> {
+  // PGlite itself lets two processes write into one directory and ruin it.
+  const lock = await lockDirectory(directory);
+  try {
+    const { PGlite } = await import("@electric-sql/pglite");
+    return embedded(await PGlite.create(directory), `PGlite in ${directory}`, () => lock.release());
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+/** Wraps a PGlite instance that is already running (tests hand over one in memory). */
+export function embedded(pglite: PGlite, description: string, release = async () => {}): OpenDatabase {
+  const db = new Kysely<Tables>({ dialect: new PGliteDialect({ pglite }), plugins: [camelCase()] });
+  return {
+    kind: "pglite",
+    db,
+    pglite,
+    description,
+    close: async () => {
+      await db.destroy();
+      await release();
+    },
+  };
+}
+
+async function openPostgres(url: Secret): Promise<OpenDatabase> {
+  const { default: pg } = await import("pg");
+  const pool = new pg.Pool({
+    connectionString: url.reveal(),
+    max: 20,
+    connectionTimeoutMillis: 5_000,
+    application_name: "bookplate",
+  });
+  // An idle connection that dies must not take the process with it; the next query reports the failure.
+  pool.on("error", () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase()] });
+  const { host, database } = new pg.Client({ connectionString: url.reveal() });
+  return {
+    kind: "postgres",
+    db,
+    url,
+    description: `Postgres ${database} on ${host}`,
+    close: () => db.destroy(),
+  };
+}
+
+/** JSON columns keep their keys as they are written. */
+function camelCase(): CamelCasePlugin {
+  return new CamelCasePlugin({ maintainNestedObjectKeys: true });
+}

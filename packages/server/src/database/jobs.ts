@@ -1,0 +1,59 @@
+import { fromKysely, fromPglite, PgBoss } from "pg-boss";
+import type { Logger } from "pino";
+import { uuidv7 } from "../uuid.ts";
+import type { OpenDatabase, Transaction } from "./database.ts";
+
+export interface JobKind {
+  readonly name: string;
+  readonly retryLimit?: number;
+  /** Seconds before the first retry; doubles with each one. */
+  readonly retryDelay?: number;
+  readonly retryDelayMax?: number;
+}
+
+export interface Jobs {
+  /** Declares a queue and what works on it. Before `start`. */
+  define(kind: JobKind, work: (data: Record<string, string>) => Promise<void>): void;
+  /** The job exists exactly when the transaction commits. */
+  send(trx: Transaction, name: string, data: Record<string, string>): Promise<void>;
+  start(): Promise<void>;
+  /** Lets running work finish, within a few seconds. */
+  stop(): Promise<void>;
+}
+
+/** Work outside of requests, in the same database, so that it commits and vanishes with what caused it. */
+export function createJobs(database: OpenDatabase, log: Logger): Jobs {
+  const boss = new PgBoss({
+    ...(database.kind === "pglite"
+      ? { db: fromPglite(database.pglite), backend: "pglite" as const }
+      : { connectionString: database.url.reveal(), max: 4 }),
+    useListenNotify: true,
+    schedule: false,
+  });
+  boss.on("error", (error) => log.error({ err: error }, "background jobs cannot reach the database"));
+  const defined: { kind: JobKind; work: (data: Record<string, string>) => Promise<void> }[] = [];
+
+  return {
+    define: (kind, work) => {
+      defined.push({ kind, work });
+    },
+    send: async (trx, name, data) => {
+      await boss.send(name, data, { db: fromKysely(trx.withoutPlugins()) });
+    },
+    start: async () => {
+      await boss.start();
+      for (const { kind, work } of defined) {
+        const { name, ...retries } = kind;
+        await boss.createQueue(name, { ...retries, retryBackoff: true, notify: true });
+        // Cancelling a job that does not exist fills pg-boss's cache of queues. Without that, a first `send`
+        // inside a transaction would look the queue up on the one embedded connection, which the
+        // transaction holds, and wait for ever.
+        await boss.cancel(name, uuidv7());
+        await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+          for (const job of jobs) await work(job.data);
+        });
+      }
+    },
+    stop: () => boss.stop({ graceful: true, timeout: 5_000, close: false }),
+  };
+}

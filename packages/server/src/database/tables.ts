@@ -1,0 +1,32 @@
+import type {
+  AccountTable,
+  LetterTokenTable,
+  PendingRegistrationTable,
+  UserTable,
+} from "../accounts/tables.ts";
+import type { SecurityEventTable } from "../audit/tables.ts";
+import type { PassageTable } from "../book/tables.ts";
+import type { ConversationTable, MessageTable } from "../chats/tables.ts";
+import type { LetterTable } from "../mail/tables.ts";
+import type { PreferenceTable } from "../preferences/tables.ts";
+import type { JwksTable, RevocationTable, SessionTable } from "../sessions/tables.ts";
+
+/**
+ * Every table, as code sees it: camel case here, snake case in SQL. Each room describes the tables it
+ * owns, and only that room writes them.
+ */
+export interface Tables {
+  user: UserTable;
+  account: AccountTable;
+  pendingRegistration: PendingRegistrationTable;
+  letterToken: LetterTokenTable;
+  session: SessionTable;
+  revocation: RevocationTable;
+  jwks: JwksTable;
+  preference: PreferenceTable;
+  conversation: ConversationTable;
+  message: MessageTable;
+  passage: PassageTable;
+  letter: LetterTable;
+  securityEvent: SecurityEventTable;
+}
