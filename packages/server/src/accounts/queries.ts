@@ -1,0 +1,116 @@
+import { sql } from "kysely";
+import type { Database, Transaction } from "../database/database.ts";
+
+/**
+ * Whoever gives an address to an account, or reserves it, does so alone: an advisory lock on the
+ * address, because there may be no row yet to lock.
+ */
+export async function lockEmail(trx: Transaction, email: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`.execute(trx);
+}
+
+/** Everything that decides a sign-in with a password; `undefined` for an unknown address. */
+export function findCredential(db: Database | Transaction, email: string) {
+  return db
+    .selectFrom("user")
+    .leftJoin("account", (join) =>
+      join.onRef("account.userId", "=", "user.id").on("account.providerId", "=", "credential"),
+    )
+    .leftJoin("preference", "preference.userId", "user.id")
+    .select([
+      "user.id as userId",
+      "user.epoch",
+      "user.emailVerified",
+      "user.banned",
+      "user.banReason",
+      "user.banExpires",
+      "preference.language",
+      "account.password as passwordHash",
+    ])
+    .where("user.email", "=", email)
+    .where("user.isAnonymous", "=", false)
+    .executeTakeFirst();
+}
+
+/** A user's row with its preferences, for the reader's own eyes. */
+export function findReader(db: Database | Transaction, userId: string) {
+  return db
+    .selectFrom("user")
+    .leftJoin("preference", "preference.userId", "user.id")
+    .select([
+      "user.id as userId",
+      "user.email",
+      "user.emailVerified",
+      "user.name",
+      "user.image",
+      "user.role",
+      "user.isAnonymous",
+      "user.twoFactorEnabled",
+      "user.createdAt as userCreatedAt",
+      "preference.theme",
+      "preference.language",
+      "preference.notifyProduct",
+      "preference.notifyReplies",
+    ])
+    .where("user.id", "=", userId)
+    .executeTakeFirst();
+}
+
+/** @returns whether there was such a user */
+export async function updateProfile(
+  db: Database,
+  change: { userId: string; profile: { name?: string; image?: string | null }; at: Date },
+): Promise<boolean> {
+  const row = await db
+    .updateTable("user")
+    .set({ ...change.profile, updatedAt: change.at })
+    .where("id", "=", change.userId)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function updatePasswordHash(
+  db: Database | Transaction,
+  change: { userId: string; passwordHash: string; at: Date },
+): Promise<void> {
+  await db
+    .updateTable("account")
+    .set({ password: change.passwordHash, updatedAt: change.at })
+    .where("userId", "=", change.userId)
+    .where("providerId", "=", "credential")
+    .execute();
+}
+
+/** Replaces the hash only where it still is the one that was checked. */
+export async function replacePasswordHash(
+  db: Database,
+  change: { userId: string; from: string; to: string; at: Date },
+): Promise<void> {
+  await db
+    .updateTable("account")
+    .set({ password: change.to, updatedAt: change.at })
+    .where("userId", "=", change.userId)
+    .where("providerId", "=", "credential")
+    .where("password", "=", change.from)
+    .execute();
+}
+
+export async function markEmailVerified(trx: Transaction, userId: string, at: Date): Promise<void> {
+  await trx
+    .updateTable("user")
+    .set({ emailVerified: true, updatedAt: at })
+    .where("id", "=", userId)
+    .execute();
+}
+
+/** @returns the new epoch, from which on tokens count */
+export async function raiseEpoch(trx: Transaction, userId: string, at: Date): Promise<number> {
+  const { epoch } = await trx
+    .updateTable("user")
+    .set((eb) => ({ epoch: eb("epoch", "+", 1), updatedAt: at }))
+    .where("id", "=", userId)
+    .returning("epoch")
+    .executeTakeFirstOrThrow();
+  return epoch;
+}

@@ -1,0 +1,165 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Clock } from "../clock.ts";
+import { createHttpApp } from "../http/app-type.ts";
+import type { Cookies } from "../http/cookies.ts";
+import type { Deliver } from "../http/deliver-session.ts";
+import { deviceOf } from "../http/device.ts";
+import type { LimitRequests } from "../http/limit-requests.ts";
+import { findGuestId, type RequireSession } from "../http/require-session.ts";
+import { deliverySchema, jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
+import { languageTag } from "../preferences/schemas.ts";
+import { sessionSchema } from "../sessions/schemas.ts";
+import { emailSchema, nameSchema, registrationProofSchema, typedPasswordSchema } from "./schemas.ts";
+import type { Accounts } from "./service.ts";
+
+const registrationSchema = z
+  .strictObject({
+    email: emailSchema,
+    password: typedPasswordSchema,
+    name: nameSchema,
+    language: languageTag.optional(),
+    delivery: deliverySchema.default("cookie"),
+  })
+  .openapi("Registration");
+
+const verificationRequiredSchema = z
+  .object({
+    status: z.literal("verification-required"),
+    registrationProof: z.string().optional().openapi({ description: "Only with `delivery: body`." }),
+  })
+  .openapi("VerificationRequired");
+
+const letterToken = plainText({ min: 1, max: 200 });
+
+const verificationSchema = z
+  .strictObject({
+    token: letterToken.optional(),
+    code: z
+      .string()
+      .regex(/^\d{8}$/, "value-invalid")
+      .optional(),
+    registrationProof: registrationProofSchema.optional(),
+    password: typedPasswordSchema.optional(),
+    newPassword: typedPasswordSchema.optional(),
+    delivery: deliverySchema.default("cookie"),
+  })
+  .refine(({ token, code }) => (token === undefined) !== (code === undefined), {
+    path: ["token"],
+    error: "field-required",
+  })
+  .openapi("Verification");
+
+const verifiedSchema = z
+  .object({ status: z.literal("verified"), session: sessionSchema })
+  .openapi("Verified");
+
+export interface RegistrationRoutesDeps {
+  readonly accounts: Accounts;
+  readonly clock: Clock;
+  readonly cookies: Cookies;
+  readonly deliver: Deliver;
+  readonly limit: LimitRequests;
+  readonly optionalSession: RequireSession;
+}
+
+export function registrationRoutes(deps: RegistrationRoutesDeps) {
+  const { accounts, clock, cookies, deliver, limit, optionalSession } = deps;
+
+  const registerRoute = createRoute({
+    method: "post",
+    path: "/auth/register",
+    summary: "Register an address",
+    description:
+      "The same answer for a known and an unknown address. With a guest's token, the guest becomes the account.",
+    tags: ["sign-up"],
+    security: [{}, { accessToken: [] }],
+    middleware: [limit("register"), optionalSession],
+    request: jsonBody(registrationSchema),
+    responses: {
+      202: jsonAnswer("A letter is on its way", verificationRequiredSchema),
+      201: jsonAnswer("Signed in at once (only with EMAIL_VERIFICATION=off)", sessionSchema),
+      ...problems(
+        "validation-failed",
+        "email-taken",
+        "unauthenticated",
+        "origin-not-allowed",
+        "too-many-requests",
+        "server-busy",
+      ),
+    },
+  });
+
+  const verifyRoute = createRoute({
+    method: "post",
+    path: "/auth/verify-email",
+    summary: "Prove an address and sign in",
+    tags: ["sign-up"],
+    security: [{}, { accessToken: [] }],
+    middleware: [limit("verify"), optionalSession],
+    request: jsonBody(verificationSchema),
+    responses: {
+      200: jsonAnswer("The address is proven", verifiedSchema),
+      ...problems(
+        "token-invalid",
+        "password-needed",
+        "invalid-credentials",
+        "validation-failed",
+        "unauthenticated",
+        "origin-not-allowed",
+        "too-many-requests",
+        "server-busy",
+      ),
+    },
+  });
+
+  const resendRoute = createRoute({
+    method: "post",
+    path: "/auth/verify-email/resend",
+    summary: "Ask for another letter",
+    tags: ["sign-up"],
+    middleware: [limit("letter")],
+    request: jsonBody(
+      z.strictObject({ email: emailSchema, registrationProof: registrationProofSchema.optional() }),
+    ),
+    responses: {
+      202: jsonAnswer(
+        "If the address waits for a letter, it gets one",
+        z.object({ status: z.literal("accepted") }),
+      ),
+      ...problems("validation-failed", "origin-not-allowed", "too-many-requests"),
+    },
+  });
+
+  return createHttpApp()
+    .openapi(registerRoute, async (c) => {
+      const { delivery, language = "en", ...typed } = c.req.valid("json");
+      const request = { ...typed, language, guestId: findGuestId(c) };
+      if (accounts.emailVerification === "off") {
+        const grant = await accounts.registerAtOnce(request, { delivery, device: deviceOf(c) });
+        cookies.clear(c, "guest");
+        return c.json(await deliver(c, grant), 201);
+      }
+      const { proof, expiresAt } = await accounts.register(request);
+      if (delivery === "body")
+        return c.json({ status: "verification-required" as const, registrationProof: proof }, 202);
+      cookies.set(c, "registration", proof, { expiresAt, now: clock.now() });
+      return c.json({ status: "verification-required" as const }, 202);
+    })
+    .openapi(verifyRoute, async (c) => {
+      const { registrationProof, ...typed } = c.req.valid("json");
+      const grant = await accounts.verifyEmail({
+        ...typed,
+        proof: registrationProof ?? cookies.read(c, "registration"),
+        device: deviceOf(c),
+        guestId: findGuestId(c),
+      });
+      cookies.clear(c, "registration");
+      cookies.clear(c, "guest");
+      return c.json({ status: "verified" as const, session: await deliver(c, grant) }, 200);
+    })
+    .openapi(resendRoute, async (c) => {
+      const { email, registrationProof } = c.req.valid("json");
+      await accounts.resendVerification(email, registrationProof ?? cookies.read(c, "registration"));
+      return c.json({ status: "accepted" as const }, 202);
+    });
+}

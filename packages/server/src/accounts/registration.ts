@@ -1,0 +1,172 @@
+// Somebody types an address. Until it is proven there is no user row: a registration waits in a table
+// of its own, several for one address stand side by side, and the answer is the same for a known and
+// an unknown address. See docs/decisions/005-pending-registrations.md; OWASP ASVS 5.0, 6.3.8.
+import type { Identities } from "../better-auth/identities.ts";
+import type { Clock } from "../clock.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import { type AfterCommit, inTransaction } from "../database/transaction.ts";
+import type { Guests } from "../guests/service.ts";
+import type { Mail } from "../mail/mail.ts";
+import type { PreferencesService } from "../preferences/service.ts";
+import type { Device, SessionGrant, Sessions } from "../sessions/service.ts";
+import { uuidv7 } from "../uuid.ts";
+import { EmailTakenError, InvalidCredentialsError } from "./errors.ts";
+import type { PasswordPolicy } from "./password-policy.ts";
+import type { Passwords } from "./passwords.ts";
+import * as pending from "./pending-queries.ts";
+import * as queries from "./queries.ts";
+import { hashToken, newToken } from "./secrets.ts";
+import type { VerificationLetters } from "./verification-letters.ts";
+
+const registrationLifetimeMs = 7 * 24 * 60 * 60_000;
+
+export interface RegistrationDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly identities: Identities;
+  readonly sessions: Sessions;
+  readonly guests: Guests;
+  readonly preferences: PreferencesService;
+  readonly passwords: Passwords;
+  readonly policy: PasswordPolicy;
+  readonly mail: Mail;
+  readonly letters: VerificationLetters;
+  readonly loginUrl: string;
+}
+
+export interface RegistrationRequest {
+  readonly email: string;
+  readonly name: string;
+  readonly password: string;
+  readonly language: string;
+  readonly guestId: string | undefined;
+}
+
+export interface NewAccount {
+  readonly email: string;
+  readonly emailVerified: boolean;
+  readonly name: string;
+  readonly passwordHash: string;
+  readonly language: string;
+  readonly guestId: string | null | undefined;
+}
+
+export function createRegistration(deps: RegistrationDeps) {
+  const { database, clock, identities, sessions, guests, preferences, passwords, policy, mail, letters } =
+    deps;
+
+  /**
+   * Makes the account of an address: out of the guest that asked for it where that guest is still one,
+   * else from nothing. The caller holds the lock on the address.
+   *
+   * @returns the account's user id
+   */
+  async function createAccount(
+    trx: Transaction,
+    afterCommit: AfterCommit,
+    account: NewAccount,
+  ): Promise<string> {
+    const { email, emailVerified, name, guestId, language, passwordHash } = account;
+    const promoted =
+      guestId && (await guests.promote(trx, afterCommit, { guestId, email, emailVerified, name }));
+    const userId = promoted
+      ? guestId
+      : await identities.createUser(trx, { email, name, emailVerified, at: clock.now() });
+    await identities.createCredential(trx, userId, passwordHash);
+    await preferences.suggestLanguage(trx, userId, language);
+    return userId;
+  }
+
+  return {
+    createAccount,
+
+    /**
+     * Takes a registration and writes the letter: to verify, or to say that there is an account already.
+     *
+     * @returns the proof that this browser registered, to be kept by it
+     * @throws {ValidationError} {ServerBusyError}
+     */
+    async register(request: RegistrationRequest): Promise<{ proof: string; expiresAt: Date }> {
+      policy.require("password", request.password);
+      const passwordHash = await passwords.hash(request.password);
+      const proof = newToken();
+      const createdAt = clock.now();
+      const expiresAt = new Date(createdAt.getTime() + registrationLifetimeMs);
+      const { email, name, language, guestId = null } = request;
+      await inTransaction(database, async (trx) => {
+        await queries.lockEmail(trx, email);
+        const known = await queries.findCredential(trx, email);
+        if (known) {
+          await mail.enqueue(trx, {
+            kind: "already-registered",
+            to: email,
+            language: known.language ?? language,
+            loginUrl: deps.loginUrl,
+          });
+          return;
+        }
+        const id = uuidv7();
+        const proofHash = hashToken(proof);
+        await pending.insertPending(trx, {
+          id,
+          email,
+          name,
+          passwordHash,
+          language,
+          guestId,
+          proofHash,
+          createdAt,
+          expiresAt,
+        });
+        await letters.toRegistration(trx, { email, name, language }, id);
+      });
+      return { proof, expiresAt };
+    },
+
+    /**
+     * Where addresses are not verified (`EMAIL_VERIFICATION=off`): the account is there at once.
+     *
+     * @throws {ValidationError} {ServerBusyError} {EmailTakenError}
+     */
+    async registerAtOnce(
+      request: RegistrationRequest,
+      start: { delivery: "cookie" | "body"; device: Device },
+    ): Promise<SessionGrant> {
+      policy.require("password", request.password);
+      const passwordHash = await passwords.hash(request.password);
+      const sessionId = await inTransaction(database, async (trx, afterCommit) => {
+        await queries.lockEmail(trx, request.email);
+        if (await queries.findCredential(trx, request.email)) throw new EmailTakenError();
+        await pending.deletePendingOf(trx, request.email);
+        const userId = await createAccount(trx, afterCommit, {
+          ...request,
+          passwordHash,
+          emailVerified: false,
+        });
+        return sessions.open(trx, { userId, epoch: 0, guest: false, ...start });
+      });
+      if (sessionId === undefined) throw new InvalidCredentialsError();
+      return sessions.grantFor(sessionId);
+    },
+
+    /** Another letter for whoever lost the first: the proof's registration, else the newest, else an unverified user. */
+    async resend(email: string, proof: string | undefined): Promise<void> {
+      await inTransaction(database, async (trx) => {
+        await queries.lockEmail(trx, email);
+        const waiting = await pending.listPending(trx, email, clock.now());
+        const proofHash = proof === undefined ? undefined : hashToken(proof);
+        const chosen = waiting.find((row) => proofHash?.equals(row.proofHash)) ?? waiting[0];
+        if (chosen) {
+          await letters.toRegistration(trx, chosen, chosen.id);
+          return;
+        }
+        const known = await queries.findCredential(trx, email);
+        if (known && !known.emailVerified) {
+          await letters.toUser(trx, { email, name: "", language: known.language ?? "en" }, known.userId);
+        }
+      });
+    },
+  };
+}
+
+export type Registration = ReturnType<typeof createRegistration>;

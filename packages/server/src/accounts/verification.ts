@@ -1,0 +1,200 @@
+// An address is proven by a letter's token; who registered it is proven by the browser's cookie, by the
+// registration's password, or a new password is chosen. A mailbox's owner never lends a verified account
+// to a stranger who typed the address. See docs/decisions/005; OWASP ASVS 5.0, 6.4.1, 6.6.2, 6.6.3.
+import type { Audit } from "../audit/audit.ts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../database/database.ts";
+import { inTransaction } from "../database/transaction.ts";
+import type { Device, SessionGrant, Sessions } from "../sessions/service.ts";
+import { InvalidCredentialsError, PasswordNeededError, TokenInvalidError } from "./errors.ts";
+import type { PasswordPolicy } from "./password-policy.ts";
+import type { Passwords } from "./passwords.ts";
+import * as pending from "./pending-queries.ts";
+import * as queries from "./queries.ts";
+import type { Registration } from "./registration.ts";
+import { hashToken } from "./secrets.ts";
+import type { VerificationLetters } from "./verification-letters.ts";
+
+const maxWrongCodes = 5;
+const maxWrongPasswords = 5;
+
+export interface VerificationDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly sessions: Sessions;
+  readonly passwords: Passwords;
+  readonly policy: PasswordPolicy;
+  readonly letters: VerificationLetters;
+  readonly registration: Registration;
+  readonly audit: Audit;
+}
+
+export interface VerificationRequest {
+  readonly token?: string | undefined;
+  readonly code?: string | undefined;
+  /** From the cookie of the browser that registered, or the body. */
+  readonly proof?: string | undefined;
+  readonly password?: string | undefined;
+  readonly newPassword?: string | undefined;
+  readonly delivery: "cookie" | "body";
+  readonly device: Device;
+  /** A guest of this browser: its chats are offered, never added silently. */
+  readonly guestId?: string | undefined;
+}
+
+export function createVerification(deps: VerificationDeps) {
+  const { database, clock, sessions, passwords, policy, letters, registration, audit } = deps;
+
+  /** @throws {TokenInvalidError} */
+  async function findToken(request: VerificationRequest): Promise<pending.LetterToken> {
+    const now = clock.now();
+    if (request.token !== undefined) {
+      const found = await pending.findLetterToken(database, hashToken(request.token), now);
+      if (found) return found;
+    } else if (request.code !== undefined && request.proof !== undefined) {
+      const own = await pending.findPendingByProof(database, hashToken(request.proof), now);
+      const codeHash = own && letters.hashCode(own.id, request.code);
+      const found =
+        own &&
+        codeHash &&
+        (await pending.findTokenByCode(database, {
+          pendingRegistrationId: own.id,
+          codeHash,
+          maxWrong: maxWrongCodes,
+          now,
+        }));
+      if (found) return found;
+      if (own) await pending.countWrongCode(database, own.id);
+    }
+    throw new TokenInvalidError();
+  }
+
+  /**
+   * Which registration of the address wins.
+   *
+   * @returns `undefined`: none, the new password makes a fresh account
+   * @throws {TokenInvalidError} no registration waits for the address any more
+   * @throws {PasswordNeededError} {InvalidCredentialsError} the token stays good
+   */
+  async function chooseRegistration(
+    token: pending.LetterToken,
+    request: VerificationRequest,
+  ): Promise<pending.PendingRegistration | undefined> {
+    const waiting = await pending.listPending(database, token.email, clock.now());
+    // Whoever pressed at the same moment was faster, and has used the token up.
+    if (waiting.length === 0) throw new TokenInvalidError();
+    const proofHash = request.proof === undefined ? undefined : hashToken(request.proof);
+    const proven = waiting.find((row) => proofHash?.equals(row.proofHash));
+    if (proven) return proven;
+    if (request.password !== undefined) return matchPassword(waiting, token, request.password);
+    if (request.newPassword !== undefined) return undefined;
+    throw new PasswordNeededError();
+  }
+
+  async function matchPassword(
+    waiting: readonly pending.PendingRegistration[],
+    token: pending.LetterToken,
+    password: string,
+  ): Promise<pending.PendingRegistration> {
+    // The letter's own registration first; each allows five wrong tries, so the work is bounded.
+    const open = waiting
+      .filter((row) => row.wrongPasswords < maxWrongPasswords)
+      .sort(
+        (a, b) => Number(b.id === token.pendingRegistrationId) - Number(a.id === token.pendingRegistrationId),
+      )
+      .slice(0, maxWrongPasswords);
+    for (const row of open) if (await passwords.verify(password, row.passwordHash)) return row;
+    if (open.length === 0) await passwords.verify(password, undefined);
+    await pending.countWrongPassword(
+      database,
+      open.map(({ id }) => id),
+    );
+    throw new InvalidCredentialsError();
+  }
+
+  async function verifyRegistration(
+    token: pending.LetterToken,
+    request: VerificationRequest,
+  ): Promise<string | undefined> {
+    const chosen = await chooseRegistration(token, request);
+    const newHash = request.newPassword === undefined ? undefined : await passwords.hash(request.newPassword);
+    return inTransaction(database, async (trx, afterCommit) => {
+      await queries.lockEmail(trx, token.email);
+      const unused = await pending.consumeLetterToken(trx, token.id, clock.now());
+      if (!unused || (await queries.findCredential(trx, token.email))) throw new TokenInvalidError();
+      await pending.deletePendingOf(trx, token.email);
+      const passwordHash = newHash ?? chosen?.passwordHash;
+      if (passwordHash === undefined) throw new PasswordNeededError();
+      const userId = await registration.createAccount(trx, afterCommit, {
+        email: token.email,
+        emailVerified: true,
+        name: chosen?.name ?? "",
+        language: chosen?.language ?? "en",
+        guestId: chosen?.guestId,
+        passwordHash,
+      });
+      await audit.record(trx, { kind: "account-verified", userId, ...request.device });
+      return openSession(trx, request, { userId, epoch: 0 });
+    });
+  }
+
+  /** A user whose address was never proven: made while verification was off. */
+  async function verifyUser(
+    token: pending.LetterToken,
+    request: VerificationRequest,
+  ): Promise<string | undefined> {
+    if (request.password === undefined && request.newPassword === undefined) throw new PasswordNeededError();
+    const known = await queries.findCredential(database, token.email);
+    if (request.password !== undefined && !(await passwords.verify(request.password, known?.passwordHash))) {
+      throw new InvalidCredentialsError();
+    }
+    const newHash = request.newPassword === undefined ? undefined : await passwords.hash(request.newPassword);
+    return inTransaction(database, async (trx, afterCommit) => {
+      await queries.lockEmail(trx, token.email);
+      const unused = await pending.consumeLetterToken(trx, token.id, clock.now());
+      if (!unused || known?.userId !== token.userId) throw new TokenInvalidError();
+      const { userId } = known;
+      await queries.markEmailVerified(trx, userId, clock.now());
+      await pending.deleteTokensOfUser(trx, userId);
+      // Whoever was signed in before the address was proven may not be its owner.
+      await sessions.endAllOf(trx, afterCommit, userId);
+      if (newHash !== undefined) {
+        await queries.updatePasswordHash(trx, { userId, passwordHash: newHash, at: clock.now() });
+      }
+      const epoch = await queries.raiseEpoch(trx, userId, clock.now());
+      await audit.record(trx, { kind: "account-verified", userId, ...request.device });
+      return openSession(trx, request, { userId, epoch });
+    });
+  }
+
+  function openSession(
+    trx: Parameters<Sessions["open"]>[0],
+    { delivery, device, guestId }: VerificationRequest,
+    user: { userId: string; epoch: number },
+  ): Promise<string | undefined> {
+    const claimableGuestId = guestId === user.userId ? undefined : guestId;
+    return sessions.open(trx, { ...user, guest: false, delivery, device, claimableGuestId });
+  }
+
+  return {
+    /**
+     * Proves an address with a letter's token, or its code, and signs in.
+     *
+     * @throws {ValidationError} the new password is too weak; the token stays good
+     * @throws {TokenInvalidError} unknown, used, expired or foreign
+     * @throws {PasswordNeededError} {InvalidCredentialsError} the token stays good
+     */
+    async verify(request: VerificationRequest): Promise<SessionGrant> {
+      if (request.newPassword !== undefined) policy.require("newPassword", request.newPassword);
+      const token = await findToken(request);
+      const sessionId =
+        token.purpose === "verify-user"
+          ? await verifyUser(token, request)
+          : await verifyRegistration(token, request);
+      if (sessionId === undefined) throw new InvalidCredentialsError();
+      return sessions.grantFor(sessionId);
+    },
+  };
+}
+
+export type Verification = ReturnType<typeof createVerification>;

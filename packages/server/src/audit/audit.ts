@@ -1,0 +1,43 @@
+import type { Clock } from "../clock.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import { uuidv7 } from "../uuid.ts";
+import * as queries from "./queries.ts";
+
+export type SecurityEventKind =
+  | "account-verified"
+  | "guest-merged"
+  | "guest-promoted"
+  | "refresh-fast-forward"
+  | "refresh-recovered"
+  | "refresh-reused"
+  | "signed-in"
+  | "signed-out";
+
+export interface SecurityEvent {
+  readonly kind: SecurityEventKind;
+  readonly userId: string | null;
+  readonly sessionId?: string | null;
+  readonly ipAddress?: string | null;
+  readonly userAgent?: string | null;
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** What happened, appended in the transaction of what happened. */
+export function createAudit(deps: { clock: Clock }) {
+  return {
+    async record(db: Database | Transaction, event: SecurityEvent): Promise<void> {
+      await queries.insertEvent(db, {
+        id: uuidv7(),
+        kind: event.kind,
+        userId: event.userId,
+        sessionId: event.sessionId ?? null,
+        ipAddress: event.ipAddress ?? null,
+        userAgent: event.userAgent ?? null,
+        detail: JSON.stringify(event.detail ?? {}),
+        createdAt: deps.clock.now(),
+      });
+    },
+  };
+}
+
+export type Audit = ReturnType<typeof createAudit>;

@@ -1,0 +1,32 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { createHttpApp } from "../http/app-type.ts";
+import type { Deliver } from "../http/deliver-session.ts";
+import { deviceOf } from "../http/device.ts";
+import type { LimitRequests } from "../http/limit-requests.ts";
+import { deliverySchema, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
+import { sessionSchema } from "../sessions/schemas.ts";
+import type { Guests } from "./service.ts";
+
+export function guestRoutes(deps: { guests: Guests; deliver: Deliver; limit: LimitRequests }) {
+  const { guests, deliver, limit } = deps;
+
+  const createGuestRoute = createRoute({
+    method: "post",
+    path: "/auth/guest",
+    summary: "Become a guest",
+    description: "For a reader's first message; never for a page view.",
+    tags: ["sign-in"],
+    middleware: [limit("guest")],
+    request: jsonBody(z.strictObject({ delivery: deliverySchema.default("cookie") })),
+    responses: {
+      201: jsonAnswer("A guest's session", sessionSchema),
+      ...problems("validation-failed", "origin-not-allowed", "too-many-requests"),
+    },
+  });
+
+  return createHttpApp().openapi(createGuestRoute, async (c) => {
+    const { delivery } = c.req.valid("json");
+    const grant = await guests.create({ delivery, device: deviceOf(c) });
+    return c.json(await deliver(c, grant), 201);
+  });
+}

@@ -1,0 +1,21 @@
+import { OpenAPIHono } from "@hono/zod-openapi";
+import type { Principal } from "../sessions/principal.ts";
+import { refuseInvalid } from "./validation.ts";
+
+/** What middleware leaves on the request for the handlers behind it. */
+export interface Variables {
+  requestId: string;
+  /** The reader's network address, found once by `client-address.ts`. */
+  clientAddress: string;
+  /** Who asks, proven by an access token; only behind `requireSession` or `optionalSession`. */
+  principal: Principal | undefined;
+}
+
+export type HttpEnv = { Variables: Variables };
+
+export type HttpApp = OpenAPIHono<HttpEnv>;
+
+/** Every room's routes start from this, so that bad input is answered alike everywhere. */
+export function createHttpApp(): HttpApp {
+  return new OpenAPIHono<HttpEnv>({ defaultHook: refuseInvalid });
+}

@@ -1,0 +1,41 @@
+import type { Context } from "hono";
+import type { Clock } from "../clock.ts";
+import { type SessionNews, toSessionAnswer } from "../sessions/answer.ts";
+import type { SessionAnswer } from "../sessions/schemas.ts";
+import type { SessionGrant } from "../sessions/service.ts";
+import type { HttpEnv } from "./app-type.ts";
+import type { Cookies } from "./cookies.ts";
+
+/**
+ * Hands a session to its reader: the refresh token as a cookie or in the body, as the session was
+ * opened. A guest's cookie is one of its own, so that its late answer cannot sign a reader out.
+ */
+export function createDelivery(deps: {
+  cookies: Cookies;
+  clock: Clock;
+  countClaimable: (guestId: string) => Promise<number | undefined>;
+}) {
+  const { cookies, clock, countClaimable } = deps;
+
+  return async function deliver(
+    c: Context<HttpEnv>,
+    grant: SessionGrant,
+    news: Pick<SessionNews, "merged"> = {},
+  ): Promise<SessionAnswer> {
+    const { session, refreshToken, renewed } = grant;
+    const now = clock.now();
+    if (session.delivery === "cookie" && renewed) {
+      cookies.set(c, session.isAnonymous ? "guest" : "account", refreshToken, {
+        expiresAt: session.expiresAt,
+        now,
+      });
+    }
+    c.header("cache-control", "no-store");
+    const conversations = session.claimableGuestId
+      ? await countClaimable(session.claimableGuestId)
+      : undefined;
+    return toSessionAnswer(grant, { ...news, claimable: conversations ? { conversations } : undefined }, now);
+  };
+}
+
+export type Deliver = ReturnType<typeof createDelivery>;

@@ -1,0 +1,44 @@
+import type { Server } from "node:http";
+import { serve } from "@hono/node-server";
+import type { Hono } from "hono";
+import type { HttpEnv } from "./app-type.ts";
+
+/** A client that has not sent its request by then is let go (slow-header and slow-body attacks). */
+const requestTimeoutMs = 15_000;
+const drainMs = 10_000;
+
+export interface Listener {
+  readonly port: number;
+  /** No new requests; those that run may finish, within reason. */
+  drain(): Promise<void>;
+}
+
+/** Opens the port. Rejects with the system's error, such as EADDRINUSE. */
+export function listen(app: Hono<HttpEnv>, options: { host: string; port: number }): Promise<Listener> {
+  return new Promise((resolve, reject) => {
+    const server = serve({
+      fetch: app.fetch,
+      hostname: options.host,
+      port: options.port,
+      serverOptions: { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs },
+    }) as Server;
+    server.once("error", reject);
+    server.once("listening", () => resolve({ port: portOf(server), drain: () => drain(server) }));
+  });
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  return typeof address === "object" && address ? address.port : 0;
+}
+
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const giveUp = setTimeout(() => server.closeAllConnections(), drainMs);
+    server.close(() => {
+      clearTimeout(giveUp);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

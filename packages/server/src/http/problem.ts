@@ -1,0 +1,68 @@
+import type { Logger } from "pino";
+import { isDatabaseUnavailable } from "../database/unavailable.ts";
+import { DomainError } from "../domain-error.ts";
+import { problemKinds } from "./problem-titles.ts";
+
+interface ProblemContext {
+  readonly publicUrl: string;
+  readonly requestId: string;
+  readonly log: Logger;
+}
+
+export interface Problem {
+  readonly status: (typeof problemKinds)[keyof typeof problemKinds]["status"];
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/**
+ * The one place where an error becomes an answer (RFC 9457). Refusals carry their code and facts;
+ * anything unexpected is 500 without detail, and is logged once under the request's id.
+ */
+export function toProblem(error: unknown, { publicUrl, requestId, log }: ProblemContext): Problem {
+  const refusal = toDomainError(error);
+  if (refusal.code === "internal-error")
+    log.error({ err: error, requestId }, "a request failed unexpectedly");
+  if (refusal.code === "database-unavailable") log.warn({ requestId }, "the database cannot be reached");
+
+  const { status, title } = problemKinds[refusal.code];
+  const { facts } = refusal;
+  const body = {
+    type: `${publicUrl}/problems/${refusal.code}`,
+    title,
+    status,
+    code: refusal.code,
+    detail: refusal.message,
+    requestId,
+    errors: facts.errors,
+    until: facts.until?.toISOString(),
+    reason: facts.reason,
+    limit: facts.limit,
+    remaining: facts.remaining,
+    resetAt: facts.resetAt?.toISOString(),
+  };
+  const headers: Record<string, string> = {
+    "content-type": "application/problem+json",
+    "cache-control": "no-store",
+  };
+  // RFC 9110, section 11.6.1: a 401 names the scheme; RFC 6750, section 3.1: what was wrong with the token.
+  if (status === 401) headers["www-authenticate"] = challenge(refusal.code);
+  if (facts.allow) headers.allow = facts.allow.join(", ");
+  if (facts.retryAfterMs !== undefined) headers["retry-after"] = String(Math.ceil(facts.retryAfterMs / 1000));
+  return { status, headers, body: JSON.stringify(body) };
+}
+
+function toDomainError(error: unknown): DomainError {
+  if (error instanceof DomainError) return error;
+  if (isDatabaseUnavailable(error)) {
+    return new DomainError("database-unavailable", "The database cannot be reached.", {
+      retryAfterMs: 2_000,
+    });
+  }
+  return new DomainError("internal-error", "The server met an unexpected condition.");
+}
+
+function challenge(code: string): string {
+  const tokenWasSent = code === "token-expired" || code === "token-stale" || code === "session-ended";
+  return tokenWasSent ? `Bearer realm="bookplate", error="invalid_token"` : `Bearer realm="bookplate"`;
+}

@@ -1,0 +1,19 @@
+/** How often something may be done: `points` in `windowSeconds`, per address. */
+export interface Policy {
+  readonly points: number;
+  readonly windowSeconds: number;
+}
+
+/**
+ * Every number in one place. A sign-in that succeeds gives its point back, so the login limit counts
+ * failures: ten a minute is far above what a person mistypes and far below what guessing needs.
+ */
+export const policies = {
+  login: { points: 10, windowSeconds: 60 },
+  register: { points: 20, windowSeconds: 60 },
+  guest: { points: 30, windowSeconds: 60 },
+  verify: { points: 30, windowSeconds: 60 },
+  letter: { points: 10, windowSeconds: 600 },
+} as const satisfies Record<string, Policy>;
+
+export type PolicyName = keyof typeof policies;

@@ -1,0 +1,62 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { Keyring } from "../config/keyring.ts";
+
+const prefix = "bpr_";
+const version = 1;
+const macBytes = 32;
+const sessionIdBytes = 16;
+const counterBytes = 4;
+/** Longer ones are not ours; nothing is computed for them. */
+const maxTokenCharacters = 200;
+
+/** What a refresh token says: which session, and which turn of its counter. */
+export interface RefreshClaim {
+  readonly sessionId: string;
+  readonly counter: number;
+}
+
+/**
+ * Refresh tokens are computed, never stored: version, key id, session id, counter, and a MAC over these
+ * and the server's own address. The same claim gives the same token, so an answer that was lost can be
+ * given again; a forged one is refused without asking the database (RFC 9700, section 4.14.2).
+ */
+export function createRefreshTokens(deps: { keyring: Keyring; issuer: string }) {
+  const { keyring, issuer } = deps;
+
+  function mac(key: Buffer, body: Buffer): Buffer {
+    return createHmac("sha256", key).update(body).update(issuer).digest();
+  }
+
+  return {
+    mint({ sessionId, counter }: RefreshClaim): string {
+      const keyId = Buffer.from(keyring.currentId);
+      const turn = Buffer.alloc(counterBytes);
+      turn.writeUInt32BE(counter);
+      const id = Buffer.from(sessionId.replaceAll("-", ""), "hex");
+      const body = Buffer.concat([Buffer.from([version, keyId.length]), keyId, id, turn]);
+      return (
+        prefix + Buffer.concat([body, mac(keyring.currentKey("refresh-token"), body)]).toString("base64url")
+      );
+    },
+
+    /** The claim of a token that this server made, or `undefined` for anything else. */
+    read(token: string): RefreshClaim | undefined {
+      if (token.length > maxTokenCharacters || !token.startsWith(prefix)) return undefined;
+      const encoded = token.slice(prefix.length);
+      const bytes = Buffer.from(encoded, "base64url");
+      // Decoding ignores what it does not know; only the one spelling that we write is ours.
+      if (bytes.toString("base64url") !== encoded) return undefined;
+      const keyIdLength = bytes[1] ?? 0;
+      const bodyLength = 2 + keyIdLength + sessionIdBytes + counterBytes;
+      if (bytes[0] !== version || bytes.length !== bodyLength + macBytes) return undefined;
+      const key = keyring.key("refresh-token", bytes.toString("utf8", 2, 2 + keyIdLength));
+      const body = bytes.subarray(0, bodyLength);
+      if (!key || !timingSafeEqual(mac(key, body), bytes.subarray(bodyLength))) return undefined;
+      const hex = body.toString("hex", 2 + keyIdLength, 2 + keyIdLength + sessionIdBytes);
+      const sessionId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+      return { sessionId, counter: body.readUInt32BE(bodyLength - counterBytes) };
+    },
+  };
+}
+
+export type RefreshTokens = ReturnType<typeof createRefreshTokens>;

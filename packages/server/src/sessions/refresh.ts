@@ -1,0 +1,156 @@
+import type { Audit } from "../audit/audit.ts";
+import type { Clock } from "../clock.ts";
+import type { Database } from "../database/database.ts";
+import { inTransaction } from "../database/transaction.ts";
+import type { Mail } from "../mail/mail.ts";
+import { RefreshInvalidError, RefreshReusedError } from "./errors.ts";
+import * as queries from "./queries.ts";
+import type { RefreshClaim, RefreshTokens } from "./refresh-tokens.ts";
+import type { Revocations } from "./revocations.ts";
+import type { Sightings } from "./sightings.ts";
+
+const dayMs = 24 * 60 * 60_000;
+/** A row that moves between two looks is looked at again; more often than this it never is. */
+const maxLooks = 3;
+
+export interface RefreshDeps {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly refreshTokens: RefreshTokens;
+  readonly revocations: Revocations;
+  readonly sightings: Sightings;
+  readonly audit: Audit;
+  readonly mail: Mail;
+  readonly graceMs: number;
+  readonly idleMs: number;
+  readonly guestIdleMs: number;
+  readonly loginUrl: string;
+}
+
+/** A session that goes on, at the turn that its next token carries. */
+export interface RefreshedSession {
+  readonly session: queries.SessionWithReader;
+  /** `false`: the presented token is still young and stays the reader's token. */
+  readonly renewed: boolean;
+}
+
+/**
+ * The refresh table. Parallel tabs, lost answers and hasty clients converge on one successor; only a
+ * token whose successor was already in use is theft, and then this one session ends.
+ *
+ * @see docs/decisions/004-counter-based-refresh-tokens.md; RFC 9700, section 4.14.2
+ */
+export function createRefresh(deps: RefreshDeps) {
+  const { database, clock, refreshTokens, revocations, sightings, audit, mail, graceMs } = deps;
+
+  /**
+   * @throws {RefreshInvalidError} not ours, or its session has ended; nothing was changed
+   * @throws {RefreshReusedError} once, to the request that revealed the theft
+   */
+  return async function refresh(token: string): Promise<RefreshedSession> {
+    const claim = refreshTokens.read(token);
+    if (!claim) throw new RefreshInvalidError();
+    const now = clock.now();
+    const session = await queries.advanceRefreshCounter(database, {
+      ...claim,
+      mintedBefore: new Date(now.getTime() - 2 * graceMs),
+      now,
+      idleUntil: new Date(now.getTime() + deps.idleMs),
+      guestIdleUntil: new Date(now.getTime() + deps.guestIdleMs),
+    });
+    return session ? { session, renewed: true } : settle(claim, now, maxLooks);
+  };
+
+  /** Everything but the plain rotation: the row is read, and the place of the claim beside it decides. */
+  async function settle(claim: RefreshClaim, now: Date, looks: number): Promise<RefreshedSession> {
+    // What this node has seen and not yet written counts as seen.
+    await sightings.flush();
+    const session = await queries.findSessionWithReader(database, claim.sessionId);
+    if (!session || session.expiresAt <= now || session.banned) throw new RefreshInvalidError();
+    const behind = session.refreshCounter - claim.counter;
+
+    if (behind < 0) {
+      const moved = await fastForward(session, claim, now);
+      return moved ?? settleAgain(claim, now, looks);
+    }
+    if (behind === 0) {
+      // Too young to rotate. Whoever presents it has it, so its predecessor must never be forgiven again.
+      sightings.note(claim.sessionId, claim.counter);
+      return { session, renewed: false };
+    }
+    if (behind === 1) {
+      const sinceRotationMs = now.getTime() - session.refreshedAt.getTime();
+      if (sinceRotationMs <= graceMs) return { session, renewed: true };
+      if (!session.successorUsed && (await recover(session, now))) return { session, renewed: true };
+      // Another request may have recovered it between the two statements; then this one is within the grace.
+      const again = session.successorUsed
+        ? undefined
+        : await queries.findSessionWithReader(database, claim.sessionId);
+      if (again && again.refreshedAt > session.refreshedAt && looks > 0)
+        return settleAgain(claim, now, looks);
+    }
+    return endAsStolen(session);
+  }
+
+  function settleAgain(claim: RefreshClaim, now: Date, looks: number): Promise<RefreshedSession> {
+    if (looks === 0) throw new RefreshInvalidError();
+    return settle(claim, now, looks - 1);
+  }
+
+  async function recover(session: queries.SessionWithReader, now: Date): Promise<boolean> {
+    const recovered = await queries.recoverSuccessor(database, {
+      sessionId: session.sessionId,
+      counter: session.refreshCounter,
+      refreshedAt: session.refreshedAt,
+      now,
+      dayAgo: new Date(now.getTime() - dayMs),
+    });
+    if (recovered) await audit.record(database, { kind: "refresh-recovered", ...whose(session) });
+    return recovered;
+  }
+
+  async function fastForward(
+    session: queries.SessionWithReader,
+    { sessionId, counter }: RefreshClaim,
+    now: Date,
+  ): Promise<RefreshedSession | undefined> {
+    const moved = await queries.fastForward(database, {
+      sessionId,
+      from: session.refreshCounter,
+      counter,
+      now,
+    });
+    if (!moved) return undefined;
+    await audit.record(database, {
+      kind: "refresh-fast-forward",
+      ...whose(session),
+      detail: { from: session.refreshCounter, to: counter },
+    });
+    return { session: { ...session, refreshCounter: counter, refreshedAt: now }, renewed: false };
+  }
+
+  async function endAsStolen(session: queries.SessionWithReader): Promise<never> {
+    const revealed = await inTransaction(database, async (trx, afterCommit) => {
+      const ended = await queries.deleteSessions(trx, [session.sessionId]);
+      if (ended.length === 0) return false;
+      await revocations.endSessions(trx, afterCommit, ended);
+      await audit.record(trx, { kind: "refresh-reused", ...whose(session) });
+      if (!session.isAnonymous) {
+        await mail.enqueue(trx, {
+          kind: "session-stolen",
+          to: session.email,
+          language: session.language ?? "en",
+          device: session.userAgent ?? "",
+          at: clock.now(),
+          loginUrl: deps.loginUrl,
+        });
+      }
+      return true;
+    });
+    throw revealed ? new RefreshReusedError() : new RefreshInvalidError();
+  }
+}
+
+function whose(session: queries.SessionWithReader) {
+  return { userId: session.userId, sessionId: session.sessionId };
+}

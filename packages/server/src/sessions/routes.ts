@@ -1,0 +1,137 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { DomainError } from "../domain-error.ts";
+import { createHttpApp, type HttpEnv } from "../http/app-type.ts";
+import type { Cookies } from "../http/cookies.ts";
+import type { Deliver } from "../http/deliver-session.ts";
+import { deviceOf } from "../http/device.ts";
+import { requireOwnOrigin } from "../http/origin.ts";
+import { getPrincipal, type RequireSession, readAccessToken } from "../http/require-session.ts";
+import { jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
+import { RefreshInvalidError } from "./errors.ts";
+import { sessionFactsSchema, sessionSchema } from "./schemas.ts";
+import type { SessionGrant, Sessions } from "./service.ts";
+
+const refreshToken = plainText({ min: 1, max: 1000 });
+
+export interface SessionRoutesDeps {
+  readonly sessions: Sessions;
+  readonly cookies: Cookies;
+  readonly deliver: Deliver;
+  readonly allowedOrigins: readonly string[];
+  readonly requireSession: RequireSession;
+}
+
+export function sessionRoutes(deps: SessionRoutesDeps) {
+  const { sessions, cookies, deliver, allowedOrigins, requireSession } = deps;
+
+  /** The refresh tokens in this browser's cookies, the account's first; they act for the book's own pages only. */
+  function readCookies(c: Context<HttpEnv>): string[] {
+    const tokens = [cookies.read(c, "account"), cookies.read(c, "guest")].filter(
+      (token) => token !== undefined,
+    );
+    if (tokens.length > 0) requireOwnOrigin(c.req.raw.headers, allowedOrigins);
+    return tokens;
+  }
+
+  /** A dead account's cookie must not hide the guest who uses the browser now. */
+  async function refreshFirst(tokens: readonly string[]): Promise<SessionGrant> {
+    for (const [index, token] of tokens.entries()) {
+      try {
+        return await sessions.refresh(token);
+      } catch (error) {
+        if (!(error instanceof RefreshInvalidError) || index === tokens.length - 1) throw error;
+      }
+    }
+    throw new RefreshInvalidError();
+  }
+
+  const refreshRoute = createRoute({
+    method: "post",
+    path: "/auth/refresh",
+    summary: "Continue a session",
+    description: "With the cookie, from an allowed origin; or with a refresh token in the body.",
+    tags: ["sessions"],
+    request: jsonBody(z.strictObject({ refreshToken: refreshToken.optional() })),
+    responses: {
+      200: jsonAnswer("The session, with a fresh access token", sessionSchema),
+      ...problems(
+        "ambiguous-credentials",
+        "refresh-invalid",
+        "refresh-reused",
+        "origin-not-allowed",
+        "validation-failed",
+      ),
+    },
+  });
+
+  const logoutRoute = createRoute({
+    method: "post",
+    path: "/auth/logout",
+    summary: "Sign out",
+    description:
+      "Ends every session that the cookies, the access token or the refresh token name. Repeating it is fine.",
+    tags: ["sessions"],
+    security: [{}, { accessToken: [] }],
+    request: jsonBody(
+      z.strictObject({ refreshToken: refreshToken.optional(), everywhere: z.boolean().default(false) }),
+    ),
+    responses: {
+      204: { description: "Signed out" },
+      ...problems("unauthenticated", "origin-not-allowed", "validation-failed"),
+    },
+  });
+
+  const factsRoute = createRoute({
+    method: "get",
+    path: "/auth/session",
+    summary: "Read what the access token says",
+    description: "From the token alone, without any database work.",
+    tags: ["sessions"],
+    security: [{ accessToken: [] }],
+    middleware: [requireSession],
+    responses: {
+      200: jsonAnswer("The token's facts", sessionFactsSchema),
+      ...problems("unauthenticated", "token-expired", "token-stale", "session-ended"),
+    },
+  });
+
+  return createHttpApp()
+    .openapi(refreshRoute, async (c) => {
+      const inBody = c.req.valid("json").refreshToken;
+      const inCookies = readCookies(c);
+      if (inBody !== undefined && inCookies.length > 0) {
+        throw new DomainError("ambiguous-credentials", "The request carries two refresh tokens.");
+      }
+      const grant = await refreshFirst(inBody === undefined ? inCookies : [inBody]);
+      return c.json(await deliver(c, grant), 200);
+    })
+    .openapi(logoutRoute, async (c) => {
+      const { refreshToken: inBody, everywhere } = c.req.valid("json");
+      const inCookies = readCookies(c);
+      await sessions.logout(
+        {
+          refreshTokens: inBody === undefined ? inCookies : [...inCookies, inBody],
+          accessToken: readAccessToken(c.req.header("authorization")),
+        },
+        { everywhere, device: deviceOf(c) },
+      );
+      for (const kind of ["account", "guest", "registration"] as const) cookies.clear(c, kind);
+      return c.body(null, 204);
+    })
+    .openapi(factsRoute, (c) => {
+      const { userId, sessionId, role, guest, emailVerified, authTime, expiresAt } = getPrincipal(c);
+      return c.json(
+        {
+          sub: userId,
+          sid: sessionId,
+          role,
+          guest,
+          emailVerified,
+          authTime: authTime.toISOString(),
+          expiresAt: expiresAt.toISOString(),
+        },
+        200,
+      );
+    });
+}

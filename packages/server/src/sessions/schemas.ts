@@ -1,0 +1,35 @@
+import { z } from "@hono/zod-openapi";
+import { accountSchema } from "../accounts/schemas.ts";
+import { timestamp, uuid } from "../http/schemas.ts";
+
+const conversationCount = z.object({ conversations: z.int() });
+
+export const sessionSchema = z
+  .object({
+    accessToken: z.string(),
+    tokenType: z.enum(["Bearer", "DPoP"]),
+    expiresIn: z.int().openapi({ description: "Seconds that the access token lives." }),
+    expiresAt: timestamp,
+    refreshToken: z.string().optional().openapi({ description: "Only with `delivery: body`." }),
+    refreshExpiresAt: timestamp,
+    account: accountSchema,
+    merged: conversationCount.optional().openapi({ description: "What came along from a guest." }),
+    claimable: conversationCount
+      .optional()
+      .openapi({ description: "A guest of this browser whose chats wait for a yes." }),
+  })
+  .openapi("Session");
+
+export type SessionAnswer = z.infer<typeof sessionSchema>;
+
+export const sessionFactsSchema = z
+  .object({
+    sub: uuid,
+    sid: uuid,
+    role: z.enum(["guest", "user", "moderator", "admin"]),
+    guest: z.boolean(),
+    emailVerified: z.boolean(),
+    authTime: timestamp,
+    expiresAt: timestamp,
+  })
+  .openapi("SessionFacts");

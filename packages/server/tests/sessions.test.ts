@@ -1,0 +1,341 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { SessionAnswer } from "../src/sessions/schemas.ts";
+import type { Answer } from "./support/browser.ts";
+import { alice, registerAndVerify } from "./support/people.ts";
+import { startTestServer, type TestServer } from "./support/server.ts";
+
+const second = 1000;
+const day = 24 * 60 * 60 * second;
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+  await registerAndVerify(server, alice);
+});
+afterAll(() => server.close());
+
+let first: SessionAnswer;
+beforeEach(async () => {
+  first = await login();
+});
+
+async function login(): Promise<SessionAnswer> {
+  const credentials = { email: alice.email, password: alice.password, delivery: "body" };
+  return (await server.browser().post<SessionAnswer>("/auth/login", credentials)).body;
+}
+
+function refresh(refreshToken: string | undefined): Promise<Answer<SessionAnswer & { code?: string }>> {
+  return server.browser().post("/auth/refresh", { refreshToken }, { origin: null });
+}
+
+/** The token after this one: past the time in which a token is still young. */
+async function rotate(refreshToken: string | undefined): Promise<string> {
+  server.clock.advance(61 * second);
+  const { status, body } = await refresh(refreshToken);
+  expect(status).toBe(200);
+  expect(body.refreshToken).not.toBe(refreshToken);
+  return body.refreshToken ?? "";
+}
+
+const look = (accessToken: string) =>
+  server.browser().get<{ code?: string; sid?: string }>("/auth/session", { accessToken });
+
+/** What a table of sessions would say; the access token names the row. */
+async function sessionRow(accessToken: string) {
+  const { body } = await look(accessToken);
+  const { rows } = await sql<{ counter: number; used: boolean; recoveries: number }>`
+    select refresh_counter as counter, successor_used as used, recoveries from session where id = ${body.sid}::uuid
+  `.execute(server.database.db);
+  return rows[0];
+}
+
+/** Presents the access token and waits until the server has noted that its turn was received. */
+async function useSuccessor(accessToken: string): Promise<void> {
+  expect((await look(accessToken)).status).toBe(200);
+  await expect.poll(async () => (await sessionRow(accessToken))?.used).toBe(true);
+}
+
+async function events(kind: string): Promise<number> {
+  const { rows } = await sql<{
+    count: number;
+  }>`select count(*)::int as count from security_event where kind = ${kind}`.execute(server.database.db);
+  return rows[0]?.count ?? 0;
+}
+
+describe("a refresh token", () => {
+  test("that is young is answered with itself and a fresh access token", async () => {
+    const { status, body, headers } = await refresh(first.refreshToken);
+    expect(status).toBe(200);
+    expect(body.refreshToken).toBe(first.refreshToken);
+    expect((await look(body.accessToken)).status).toBe(200);
+    expect(headers.getSetCookie()).toEqual([]);
+    server.clock.advance(59 * second);
+    expect((await refresh(first.refreshToken)).body.refreshToken).toBe(first.refreshToken);
+  });
+
+  test("that is older is replaced, and so on", async () => {
+    const tokens = [first.refreshToken];
+    for (let turn = 0; turn < 3; turn += 1) tokens.push(await rotate(tokens.at(-1)));
+    expect(new Set(tokens).size).toBe(4);
+  });
+
+  test("presented by fifty tabs at once moves the counter by one and gives all the same successor", async () => {
+    server.clock.advance(61 * second);
+    const before = await sessionRow((await refresh((await login()).refreshToken)).body.accessToken);
+    expect(before?.counter).toBe(1);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => refresh(first.refreshToken)));
+    expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 50 }, () => 200));
+    expect(new Set(answers.map(({ body }) => body.refreshToken)).size).toBe(1);
+    expect(await sessionRow(answers[0]?.body.accessToken ?? "")).toMatchObject({ counter: 2 });
+  });
+
+  test("just replaced gives the same successor within the grace", async () => {
+    const successor = await rotate(first.refreshToken);
+    server.clock.advance(29 * second);
+    expect((await refresh(first.refreshToken)).body.refreshToken).toBe(successor);
+    expect((await refresh(first.refreshToken)).body.refreshToken).toBe(successor);
+  });
+
+  test("whose answer was lost recovers later, while nobody has used the successor", async () => {
+    const recoveredBefore = await events("refresh-recovered");
+    const successor = await rotate(first.refreshToken);
+    server.clock.advance(3600 * second);
+    const recovered = await refresh(first.refreshToken);
+    expect(recovered).toMatchObject({ status: 200, body: { refreshToken: successor } });
+    expect(await events("refresh-recovered")).toBe(recoveredBefore + 1);
+    // Parallel tabs of the same reader fall into the new grace and are not counted again.
+    expect((await refresh(first.refreshToken)).body.refreshToken).toBe(successor);
+    expect(await events("refresh-recovered")).toBe(recoveredBefore + 1);
+  });
+
+  test("recovers for two tabs at once, and counts once", async () => {
+    const successor = await rotate(first.refreshToken);
+    server.clock.advance(3600 * second);
+    const answers = await Promise.all(Array.from({ length: 10 }, () => refresh(first.refreshToken)));
+    for (const answer of answers)
+      expect(answer).toMatchObject({ status: 200, body: { refreshToken: successor } });
+    expect(await sessionRow(answers[0]?.body.accessToken ?? "")).toMatchObject({ recoveries: 1 });
+  });
+
+  test("recovers three times a day, and the fourth time counts as theft", async () => {
+    const successor = await rotate(first.refreshToken);
+    for (let turn = 0; turn < 3; turn += 1) {
+      server.clock.advance(60 * second);
+      expect((await refresh(first.refreshToken)).body.refreshToken).toBe(successor);
+    }
+    server.clock.advance(60 * second);
+    expect((await refresh(first.refreshToken)).body).toMatchObject({ code: "refresh-reused" });
+  });
+
+  test("recovers again on the next day", async () => {
+    const successor = await rotate(first.refreshToken);
+    for (let turn = 0; turn < 3; turn += 1) {
+      server.clock.advance(60 * second);
+      await refresh(first.refreshToken);
+    }
+    server.clock.advance(day);
+    expect((await refresh(first.refreshToken)).body.refreshToken).toBe(successor);
+  });
+
+  test("whose successor's access token was seen is theft: this session ends, other devices stay", async () => {
+    const otherDevice = await login();
+    server.clock.advance(61 * second);
+    const victim = await refresh(first.refreshToken);
+    await useSuccessor(victim.body.accessToken);
+    server.clock.advance(31 * second);
+    const revealed = await refresh(first.refreshToken);
+    expect(revealed).toMatchObject({ status: 401, body: { code: "refresh-reused" } });
+    for (const token of [first.refreshToken, victim.body.refreshToken]) {
+      expect(await refresh(token)).toMatchObject({ status: 401, body: { code: "refresh-invalid" } });
+    }
+    expect((await look(victim.body.accessToken)).body).toMatchObject({ code: "session-ended" });
+    expect((await refresh(otherDevice.refreshToken)).status).toBe(200);
+    await expect(server.letter(alice.email, "session-stolen")).resolves.toBeDefined();
+    const { rows } = await sql<{
+      kind: string;
+    }>`select kind from security_event order by id desc limit 1`.execute(server.database.db);
+    expect(rows).toEqual([{ kind: "refresh-reused" }]);
+  });
+
+  test("whose successor was presented for a refresh is theft, even while that one is young", async () => {
+    const successor = await rotate(first.refreshToken);
+    await refresh(successor);
+    server.clock.advance(31 * second);
+    expect((await refresh(first.refreshToken)).body).toMatchObject({ code: "refresh-reused" });
+    expect((await refresh(successor)).body).toMatchObject({ code: "refresh-invalid" });
+  });
+
+  test("two turns behind is theft at once", async () => {
+    await rotate(await rotate(first.refreshToken));
+    expect((await refresh(first.refreshToken)).body).toMatchObject({ code: "refresh-reused" });
+  });
+
+  test("reveals a theft to one of two who present it at once", async () => {
+    await rotate(await rotate(first.refreshToken));
+    const codes = (await Promise.all([refresh(first.refreshToken), refresh(first.refreshToken)])).map(
+      ({ body }) => body.code,
+    );
+    expect(codes.sort()).toEqual(["refresh-invalid", "refresh-reused"]);
+  });
+
+  test("ahead of a database that lost writes is believed, and the row follows it", async () => {
+    const ahead = await rotate(await rotate(first.refreshToken));
+    await sql`update session set refresh_counter = 1`.execute(server.database.db);
+    const answer = await refresh(ahead);
+    expect(answer).toMatchObject({ status: 200, body: { refreshToken: ahead } });
+    expect(await sessionRow(answer.body.accessToken)).toMatchObject({ counter: 3 });
+    expect(await events("refresh-fast-forward")).toBeGreaterThan(0);
+  });
+
+  test.each(["bpr_", "nonsense", "bpr_AAAA", `bpr_${"A".repeat(120)}`])(
+    "like %s is refused and changes nothing",
+    async (token) => {
+      expect(await refresh(token)).toMatchObject({ status: 401, body: { code: "refresh-invalid" } });
+      expect((await refresh(first.refreshToken)).status).toBe(200);
+    },
+  );
+
+  test("is no access token, and an access token is no refresh token", async () => {
+    expect((await look(first.refreshToken ?? "")).body).toMatchObject({ code: "unauthenticated" });
+    expect((await refresh(first.accessToken)).body).toMatchObject({ code: "refresh-invalid" });
+  });
+
+  test("ends idle after seven days, and after ninety days in any case", async () => {
+    const idle = await login();
+    server.clock.advance(7 * day + second);
+    expect((await refresh(idle.refreshToken)).body).toMatchObject({ code: "refresh-invalid" });
+    let token = (await login()).refreshToken;
+    for (let week = 0; week < 15; week += 1) {
+      server.clock.advance(6 * day);
+      const { status, body } = await refresh(token);
+      if (status !== 200) {
+        expect({ week, code: body.code }).toEqual({ week: 14, code: "refresh-invalid" });
+        return;
+      }
+      token = body.refreshToken;
+    }
+    expect.unreachable("the session outlived its ninety days");
+  });
+
+  test("of a banned account is refused", async () => {
+    await sql`update "user" set banned = true where email = ${alice.email}`.execute(server.database.db);
+    server.clock.advance(61 * second);
+    const whileBanned = await refresh(first.refreshToken);
+    await sql`update "user" set banned = false where email = ${alice.email}`.execute(server.database.db);
+    expect(whileBanned).toMatchObject({ status: 401, body: { code: "refresh-invalid" } });
+  });
+});
+
+describe("the refresh cookie", () => {
+  const credentials = { email: alice.email, password: alice.password };
+
+  test("is HttpOnly, Lax, for this origin alone, and is cleared with the same attributes", async () => {
+    const browser = server.browser();
+    const { headers } = await browser.post("/auth/login", credentials);
+    const set = headers.getSetCookie().find((line) => /^bookplate=bpr_/.test(line));
+    expect(set).toMatch(/; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/);
+    const out = await browser.post("/auth/logout");
+    expect(out.headers.getSetCookie()).toContain("bookplate=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax");
+    expect(browser.cookies.has("bookplate")).toBe(false);
+  });
+
+  test("acts for the book's own pages only", async () => {
+    const browser = server.browser();
+    await browser.post("/auth/login", credentials);
+    const cookie = browser.cookies.get("bookplate");
+    for (const origin of [
+      null,
+      "null",
+      "https://evil.example",
+      server.url.replace("http:", "https:"),
+      `${server.url}.evil.example`,
+    ]) {
+      for (const path of ["/auth/refresh", "/auth/logout"]) {
+        expect(await browser.post(path, {}, { origin })).toMatchObject({
+          status: 403,
+          body: { code: "origin-not-allowed" },
+        });
+      }
+    }
+    const crossSite = await browser.post(
+      "/auth/refresh",
+      {},
+      { headers: { "sec-fetch-site": "cross-site" } },
+    );
+    expect(crossSite).toMatchObject({ status: 403, body: { code: "origin-not-allowed" } });
+    expect(browser.cookies.get("bookplate")).toBe(cookie);
+    expect(
+      (await browser.post("/auth/refresh", {}, { headers: { "sec-fetch-site": "same-origin" } })).status,
+    ).toBe(200);
+  });
+
+  test("and a token in the body together are ambiguous; neither is no session", async () => {
+    const browser = server.browser();
+    await browser.post("/auth/login", credentials);
+    expect((await browser.post("/auth/refresh", { refreshToken: first.refreshToken })).body).toMatchObject({
+      code: "ambiguous-credentials",
+    });
+    const nothing = await server.browser().post("/auth/refresh");
+    expect(nothing).toMatchObject({ status: 401, body: { code: "refresh-invalid" } });
+    expect(nothing.headers.getSetCookie()).toEqual([]);
+  });
+
+  test("of a dead account does not hide the guest who uses the browser now", async () => {
+    const browser = server.browser();
+    await browser.post("/auth/login", credentials);
+    const dead = browser.cookies.get("bookplate") ?? "";
+    await browser.post("/auth/logout");
+    await browser.post("/auth/guest");
+    browser.cookies.set("bookplate", dead);
+    expect((await browser.post<SessionAnswer>("/auth/refresh")).body.account).toMatchObject({ guest: true });
+  });
+});
+
+describe("signing out", () => {
+  test("ends the session at once, for its refresh and its access token, and can be repeated", async () => {
+    const browser = server.browser();
+    expect((await browser.post("/auth/logout", {}, { accessToken: first.accessToken })).status).toBe(204);
+    expect((await look(first.accessToken)).body).toMatchObject({ code: "session-ended" });
+    expect((await refresh(first.refreshToken)).body).toMatchObject({ code: "refresh-invalid" });
+    expect((await browser.post("/auth/logout", {}, { accessToken: first.accessToken })).status).toBe(204);
+    expect((await browser.post("/auth/logout", { refreshToken: first.refreshToken })).status).toBe(204);
+    expect((await server.browser().post("/auth/logout")).status).toBe(204);
+  });
+
+  test("works with a superseded token and with an access token that has expired", async () => {
+    const successor = await rotate(first.refreshToken);
+    await server.browser().post("/auth/logout", { refreshToken: first.refreshToken });
+    expect((await refresh(successor)).body).toMatchObject({ code: "refresh-invalid" });
+    const other = await login();
+    server.clock.advance(3600 * second);
+    expect((await server.browser().post("/auth/logout", {}, { accessToken: other.accessToken })).status).toBe(
+      204,
+    );
+    expect((await refresh(other.refreshToken)).body).toMatchObject({ code: "refresh-invalid" });
+  });
+
+  test("everywhere ends the other devices too", async () => {
+    const other = await login();
+    await server.browser().post("/auth/logout", { everywhere: true }, { accessToken: first.accessToken });
+    expect((await look(other.accessToken)).body).toMatchObject({ code: "session-ended" });
+    expect((await refresh(other.refreshToken)).body).toMatchObject({ code: "refresh-invalid" });
+  });
+
+  test("in a race with refreshes leaves no living token", async () => {
+    for (let round = 0; round < 20; round += 1) {
+      const session = await login();
+      server.clock.advance(61 * second);
+      const [, ...refreshed] = await Promise.all([
+        server.browser().post("/auth/logout", { refreshToken: session.refreshToken }),
+        refresh(session.refreshToken),
+        refresh(session.refreshToken),
+      ]);
+      for (const { status, body } of refreshed) {
+        if (status !== 200) continue;
+        expect((await look(body.accessToken)).status).toBe(401);
+        expect((await refresh(body.refreshToken)).status).toBe(401);
+      }
+    }
+  });
+});

@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import { pino } from "pino";
+import { createAnswers } from "../../src/answers/answers.ts";
+import { createExtracts } from "../../src/answers/extracts.ts";
+import type { LanguageModel } from "../../src/answers/language-model.ts";
+import { createBook } from "../../src/book/book.ts";
+import { chatRoutes } from "../../src/chats/routes.ts";
+import type { Message } from "../../src/chats/schemas.ts";
+import { createChats } from "../../src/chats/service.ts";
+import { migrateToLatest } from "../../src/database/migrate.ts";
+import { createHttpApp } from "../../src/http/app-type.ts";
+import { toProblem } from "../../src/http/problem.ts";
+import { readJson } from "../../src/http/read-json.ts";
+import { uuidv7 } from "../../src/uuid.ts";
+import { createTestClock } from "./clock.ts";
+import { openEmptyDatabase } from "./database.ts";
+
+const log = pino({ level: "silent" });
+
+/** The rooms behind the chat, with readers named by the request instead of by a token. */
+export async function openChatRooms(model: LanguageModel = createExtracts()) {
+  const database = await openEmptyDatabase();
+  await migrateToLatest(database.db);
+  const clock = createTestClock();
+  const book = createBook({ database: database.db, directory: join(import.meta.dirname, "../book"), log });
+  await book.index();
+  const answers = createAnswers({ book, model, log });
+  const chats = createChats({ database: database.db, clock, answers, log });
+
+  const app = createHttpApp();
+  app.use(readJson);
+  app.route(
+    "/",
+    chatRoutes({
+      chats,
+      requireSession: async (c, next) => {
+        const userId = c.req.header("reader") ?? "";
+        const at = clock.now();
+        const token = { sessionId: uuidv7(), epoch: 0, refreshCounter: 1, authTime: at, expiresAt: at };
+        c.set("principal", { ...token, userId, role: "user", guest: false, emailVerified: true });
+        await next();
+      },
+    }),
+  );
+  app.onError((error, c) => {
+    const problem = toProblem(error, { publicUrl: "http://book.test", requestId: "1", log });
+    return c.body(problem.body, problem.status, problem.headers);
+  });
+
+  return {
+    db: database.db,
+    clock,
+    chats,
+    addReader: (name: string) => addReader(name),
+    /** What this reader can do over HTTP. */
+    as: (reader: string) => createReader(reader),
+    close: async () => {
+      await chats.close({ graceMs: 50 });
+      await database.close();
+    },
+  };
+
+  async function addReader(name: string): Promise<string> {
+    const id = uuidv7();
+    const at = clock.now();
+    await database.db
+      .insertInto("user")
+      .values({ id, email: `${name}-${id}@example.org`, name, createdAt: at, updatedAt: at })
+      .execute();
+    return id;
+  }
+
+  function createReader(reader: string) {
+    const send = (method: string, path: string, body?: unknown) =>
+      app.request(path, {
+        method,
+        headers: { reader, ...(body !== undefined && { "content-type": "application/json" }) },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    const readMessages = async (id: string): Promise<Message[]> => {
+      const answer = await send("GET", `/conversations/${id}/messages`);
+      return ((await answer.json()) as { items: Message[] }).items;
+    };
+    return {
+      id: reader,
+      send,
+      readMessages,
+      begin: async (body: unknown = {}): Promise<string> => {
+        const answer = await send("POST", "/conversations", body);
+        return ((await answer.json()) as { id: string }).id;
+      },
+      ask: (id: string, content: string, more: object = {}) =>
+        send("POST", `/conversations/${id}/messages`, { content, ...more }),
+      lastMessage: async (id: string): Promise<Message | undefined> => (await readMessages(id)).at(-1),
+    };
+  }
+}
+
+export type ChatRooms = Awaited<ReturnType<typeof openChatRooms>>;
+export type ChatReader = ReturnType<ChatRooms["as"]>;
+
+interface StreamPart {
+  readonly type: string;
+  readonly delta?: string;
+  readonly messageId?: string;
+  readonly url?: string;
+}
+
+/** The parts of an answer's stream, up to its end. */
+export async function readParts(answer: Response): Promise<StreamPart[]> {
+  const lines = (await answer.text()).split("\n\n").filter((line) => line.startsWith("data: {"));
+  return lines.map((line) => JSON.parse(line.slice("data: ".length)) as StreamPart);
+}
+
+export function textOf(parts: readonly StreamPart[]): string {
+  return parts.map(({ delta }) => delta ?? "").join("");
+}

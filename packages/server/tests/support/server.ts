@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findFreePort } from "../../../../scripts/free-port.ts";
+import { waitUntil } from "../../../../scripts/wait-until.ts";
+import { loadConfig } from "../../src/config/load.ts";
+import type { RawSettings } from "../../src/config/settings.ts";
+import type { OpenDatabase } from "../../src/database/database.ts";
+import { createLog } from "../../src/log.ts";
+import type { MailboxLetter } from "../../src/mail/transports/mailbox-file.ts";
+import { serveOn } from "../../src/server.ts";
+import { createBrowser, type TestBrowser } from "./browser.ts";
+import { createTestClock, type TestClock } from "./clock.ts";
+import { openEmptyDatabase } from "./database.ts";
+
+export interface TestServer {
+  readonly url: string;
+  readonly database: OpenDatabase;
+  readonly clock: TestClock;
+  /** A browser of its own, on the book's pages. */
+  browser(): TestBrowser;
+  /** Letters to an address, newest first. */
+  letters(to: string): Promise<MailboxLetter[]>;
+  /** The newest letter of a kind, as soon as it is there. */
+  letter(to: string, kind: string): Promise<MailboxLetter>;
+  close(): Promise<void>;
+}
+
+const bookOfTests = join(import.meta.dirname, "../book");
+const letterTimeoutMs = 10_000;
+
+/** The real application on a database of its own, behind a real socket. */
+export async function startTestServer(settings: RawSettings = {}): Promise<TestServer> {
+  const dataDirectory = mkdtempSync(join(tmpdir(), "bookplate-test-"));
+  const port = await findFreePort();
+  const clock = createTestClock();
+  const database = await openEmptyDatabase();
+  const config = loadConfig({
+    PORT: String(port),
+    BOOKPLATE_DATA_DIR: dataDirectory,
+    BOOK_DIR: bookOfTests,
+    BCRYPT_COST: "10",
+    LIMITS: "off",
+    LOG_LEVEL: "fatal",
+    ...settings,
+  });
+  const server = await serveOn(database, config, createLog(config.logLevel), clock);
+  const url = `http://localhost:${port}`;
+
+  async function letters(to: string): Promise<MailboxLetter[]> {
+    const answer = await fetch(`${url}/dev/mail.json`);
+    const all = (await answer.json()) as MailboxLetter[];
+    return all.filter((letter) => letter.to === to);
+  }
+
+  return {
+    url,
+    database,
+    clock,
+    browser: () => createBrowser(url),
+    letters,
+    letter: (to, kind) =>
+      waitUntil(`a letter "${kind}" to ${to}`, letterTimeoutMs, async () =>
+        (await letters(to)).find((letter) => letter.kind === kind),
+      ),
+    close: async () => {
+      await server.close();
+      rmSync(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
