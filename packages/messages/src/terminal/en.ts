@@ -1,0 +1,29 @@
+const number = new Intl.NumberFormat("en");
+const seconds = new Intl.NumberFormat("en", { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+
+/** What `npm start` and the commands print. */
+export const en = {
+  database: "Database",
+  secret: "Secret",
+  mail: "Mail",
+  answers: "Answers",
+  book: "Book",
+  mailbox: "Mailbox",
+  api: "API",
+  migrations: (applied: number) =>
+    applied === 0
+      ? "schema up to date"
+      : `${number.format(applied)} ${applied === 1 ? "migration" : "migrations"} applied`,
+  secretGenerated: (file: string) => `generated into ${file} (git-ignored)`,
+  mailCaught: "caught locally, nothing leaves this machine",
+  mailSent: (from: string) => `sent by SMTP as ${from}`,
+  answersFromExtracts: (passages: number) =>
+    passages === 0
+      ? "no book found yet: build it, or set BOOK_DIR"
+      : `extracts: quotes the book (${number.format(passages)} passages), needs no key`,
+  bookHint: "ask the chat panel something",
+  portMoved: (port: number) => `port ${port} is busy, so this one`,
+  mailboxHint: "every letter this server sends",
+  apiHint: "described by /openapi.json there",
+  ready: (time: number) => `Ready in ${seconds.format(time)} s. Ctrl+C stops; data stays.`,
+};

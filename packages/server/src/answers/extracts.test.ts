@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createExtracts } from "./extracts.ts";
+import type { ModelPrompt } from "./language-model.ts";
+import { type PromptPassage, writeInstructions, writeQuestion } from "./prompt.ts";
+
+const lamp = {
+  title: "The lamp › Fuel",
+  url: "/lamp#fuel",
+  text: "Drain the tank once a week. It holds 40 litres.",
+};
+const lens = { title: "The lamp › Lens", url: "/lamp#lens", text: "Polish the prisms with vinegar." };
+
+function promptOf(passages: readonly PromptPassage[], question: string, selection?: string): ModelPrompt {
+  return [
+    { role: "system", content: writeInstructions(passages) },
+    { role: "user", content: [{ type: "text", text: writeQuestion({ question, selection }) }] },
+  ];
+}
+
+async function ask(
+  passages: readonly PromptPassage[],
+  question: string,
+  selection?: string,
+): Promise<string[]> {
+  const { stream } = await createExtracts().doStream({ prompt: promptOf(passages, question, selection) });
+  const deltas: string[] = [];
+  for await (const part of stream) if (part.type === "text-delta") deltas.push(part.delta);
+  return deltas;
+}
+
+describe("the embedded model", () => {
+  test("quotes each passage and links to its heading", async () => {
+    expect((await ask([lamp, lens], "How large is the tank?")).join("")).toBe(
+      [
+        "These parts of the book fit your question best:",
+        "> Drain the tank once a week. It holds 40 litres.",
+        "[The lamp › Fuel](/lamp#fuel)",
+        "> Polish the prisms with vinegar.",
+        "[The lamp › Lens](/lamp#lens)",
+      ].join("\n\n"),
+    );
+  });
+
+  test("says plainly that the book has nothing about it", async () => {
+    expect((await ask([], "Who won the cup?")).join("")).toMatch(
+      /^I found nothing about this in the book\. /,
+    );
+  });
+
+  test("keeps code as code inside the quotation", async () => {
+    const text = "Type this:\n\n```sh\nlight --now\n\nwait\n```";
+    expect((await ask([{ ...lamp, text }], "light")).join("")).toContain(
+      "> Type this:\n>\n> ```sh\n> light --now\n>\n> wait\n> ```",
+    );
+  });
+
+  test("writes in groups of words that add up to what it answers at once", async () => {
+    const deltas = await ask([lamp, lens], "tank");
+    expect(deltas.length).toBeGreaterThan(5);
+    const { content } = await createExtracts().doGenerate({ prompt: promptOf([lamp, lens], "tank") });
+    expect(content).toEqual([{ type: "text", text: deltas.join("") }]);
+  });
+
+  test("quotes what fits the marked text", async () => {
+    const text = `${"The harbour is deep. ".repeat(30)}The horn sounds twice. ${"Gulls nest here. ".repeat(30)}`;
+    expect((await ask([{ ...lamp, text }], "What is meant?", "the horn")).join("")).toContain(
+      "The horn sounds twice.",
+    );
+  });
+
+  test("never lets a passage of the book become markup", async () => {
+    const title = "a](javascript:alert(1)) <b>";
+    const text = "# no heading <img src=x onerror=alert(1)> [x](javascript:alert(1)) *stars*";
+    const answer = (await ask([{ title, url: "/a b)(", text }], "x")).join("");
+    expect(answer).toContain(
+      "> \\# no heading \\<img src=x onerror=alert(1)\\> \\[x\\](javascript:alert(1)) \\*stars\\*",
+    );
+    expect(answer).toContain("[a\\](javascript:alert(1)) \\<b\\>](/a%20b%29%28)");
+  });
+
+  test("reads its prompt back, whatever passages and questions contain", async () => {
+    const passage = fc.record({ title: fc.string(), url: fc.webPath(), text: fc.string() });
+    const question = fc.oneof(fc.string(), fc.constant("\n\nThe reader's place in the book, as JSON:\n{"));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(passage, { maxLength: 3 }),
+        question,
+        fc.option(fc.string()),
+        async (passages, asked, marked) => {
+          const links = (await ask(passages, asked, marked ?? undefined)).join("").match(/^\[/gm) ?? [];
+          expect(links.length).toBeGreaterThanOrEqual(passages.length);
+        },
+      ),
+    );
+  });
+});

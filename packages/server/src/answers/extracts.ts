@@ -1,0 +1,91 @@
+import { type ExcerptPart, findExcerpt } from "../book/excerpt.ts";
+import type { LanguageModel, ModelStreamPart } from "./language-model.ts";
+import { escapeMarkdown, linkTo } from "./markdown.ts";
+import { type PromptPassage, readPrompt } from "./prompt.ts";
+
+/** Per passage, in UTF-16 units. */
+const quoteLength = 400;
+
+/** What the model says besides quoting; a book in another language brings its own. */
+export interface ExtractsSentences {
+  readonly onePassage: string;
+  readonly severalPassages: string;
+  readonly nothing: string;
+}
+
+const english: ExtractsSentences = {
+  onePassage: "This is what the book says about it:",
+  severalPassages: "These parts of the book fit your question best:",
+  nothing:
+    "I found nothing about this in the book. Try other words, for example the ones that the book itself uses in its headings, or ask about one thing at a time.",
+};
+
+/**
+ * The embedded model: it needs no key and no network, invents nothing, and answers the same question
+ * with the same words. An ordinary language model to everything around it.
+ */
+export function createExtracts(sentences: ExtractsSentences = english): LanguageModel {
+  const answer = (prompt: Parameters<typeof readPrompt>[0]) => {
+    const { passages, about } = readPrompt(prompt);
+    return writeAnswer(passages, about, sentences);
+  };
+  return {
+    specificationVersion: "v4",
+    provider: "bookplate",
+    modelId: "extracts",
+    supportedUrls: {},
+    doGenerate: async ({ prompt }) => ({
+      content: [{ type: "text", text: answer(prompt) }],
+      finishReason: finished,
+      usage: noUsage,
+      warnings: [],
+    }),
+    doStream: async ({ prompt }) => ({ stream: streamText(answer(prompt)) }),
+  };
+}
+
+const finished = { unified: "stop", raw: undefined } as const;
+
+/** Nothing here is counted in tokens, and nothing is billed. */
+const noUsage = {
+  inputTokens: { total: 0, noCache: 0, cacheRead: 0, cacheWrite: 0 },
+  outputTokens: { total: 0, text: 0, reasoning: 0 },
+};
+
+function writeAnswer(
+  passages: readonly PromptPassage[],
+  about: string,
+  sentences: ExtractsSentences,
+): string {
+  if (passages.length === 0) return sentences.nothing;
+  const lead = passages.length === 1 ? sentences.onePassage : sentences.severalPassages;
+  const quotes = passages.map(
+    ({ title, url, text }) => `${quote(findExcerpt(text, about, quoteLength))}\n\n${linkTo(title, url)}`,
+  );
+  return [lead, ...quotes].join("\n\n");
+}
+
+/** A Markdown quotation that keeps paragraphs and code as they are in the book. */
+function quote(parts: readonly ExcerptPart[]): string {
+  const paragraphs = Map.groupBy(parts, ({ paragraph }) => paragraph);
+  return [...paragraphs.values()]
+    .map((sentences) =>
+      sentences.map(({ kind, text }) => (kind === "code" ? text : escapeMarkdown(text))).join(" "),
+    )
+    .join("\n\n")
+    .replace(/^/gm, "> ")
+    .replace(/^> $/gm, ">");
+}
+
+/** In groups of a few words, so that reading can begin at once and no network packet is wasted on a syllable. */
+function streamText(text: string): ReadableStream<ModelStreamPart> {
+  const deltas = text.match(/(?:\S*\s*){1,6}/g)?.filter((delta) => delta !== "") ?? [];
+  const parts: ModelStreamPart[] = [
+    { type: "stream-start", warnings: [] },
+    { type: "text-start", id: "0" },
+    ...deltas.map((delta): ModelStreamPart => ({ type: "text-delta", id: "0", delta })),
+    { type: "text-end", id: "0" },
+    { type: "finish", finishReason: finished, usage: noUsage },
+  ];
+  return ReadableStream.from(parts);
+}

@@ -1,0 +1,75 @@
+import { Hono } from "hono";
+import { registrationRoutes } from "./accounts/registration-routes.ts";
+import { accountRoutes } from "./accounts/routes.ts";
+import { bookRoutes } from "./book/routes.ts";
+import { chatRoutes } from "./chats/routes.ts";
+import type { Context } from "./context.ts";
+import { guestRoutes } from "./guests/routes.ts";
+import { createHttpApp, type HttpEnv } from "./http/app-type.ts";
+import { bookSite } from "./http/book-site.ts";
+import { createCookies } from "./http/cookies.ts";
+import { createDelivery } from "./http/deliver-session.ts";
+import { findAddress } from "./http/find-address.ts";
+import { healthRoutes } from "./http/health-routes.ts";
+import { requireKnownRoute } from "./http/known-routes.ts";
+import { createLimitRequests } from "./http/limit-requests.ts";
+import { logRequests } from "./http/log-requests.ts";
+import { openApiDocument } from "./http/openapi.ts";
+import { checkOrigin } from "./http/origin.ts";
+import { toProblem } from "./http/problem.ts";
+import { problemPage } from "./http/problem-pages.ts";
+import { limitBody, readJson } from "./http/read-json.ts";
+import { nameRequest } from "./http/request-id.ts";
+import { optionalSession, requireSession } from "./http/require-session.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { mailboxRoutes } from "./mail/mailbox-routes.ts";
+import { preferencesRoutes } from "./preferences/routes.ts";
+import { sessionRoutes } from "./sessions/routes.ts";
+
+/** The HTTP surface and its table of contents. */
+export function createApp(context: Context) {
+  const { config, clock, log, sessions, guests, accounts } = context;
+  const { allowedOrigins, publicUrl, secureCookies, trustedProxies } = config.http;
+
+  const cookies = createCookies({ secure: secureCookies });
+  const deliver = createDelivery({ cookies, clock, countClaimable: guests.countClaimable });
+  const limit = createLimitRequests({ clock, enabled: config.limits === "on" });
+  const guards = {
+    requireSession: requireSession(sessions.authenticate),
+    optionalSession: optionalSession(sessions.authenticate),
+  };
+
+  const app = new Hono<HttpEnv>();
+  const api = createHttpApp();
+  api.use(
+    requireKnownRoute(() => app.routes),
+    limitBody,
+    readJson,
+  );
+  api.get("/openapi.json", (c) => c.json(openApiDocument(api)));
+  api.route("/", registrationRoutes({ accounts, clock, cookies, deliver, limit, ...guards }));
+  api.route("/", accountRoutes({ accounts, cookies, deliver, limit, ...guards }));
+  api.route("/", sessionRoutes({ sessions, cookies, deliver, allowedOrigins, ...guards }));
+  api.route("/", guestRoutes({ guests, deliver, limit }));
+  api.route("/", preferencesRoutes({ preferences: context.preferences, ...guards }));
+  api.route("/", chatRoutes({ chats: context.chats, ...guards }));
+  api.route("/", bookRoutes({ book: context.book }));
+
+  app.onError((error, c) => {
+    const { status, headers, body } = toProblem(error, { publicUrl, requestId: c.get("requestId"), log });
+    return c.body(body, status, headers);
+  });
+  app.use(
+    nameRequest,
+    securityHeaders({ https: secureCookies }),
+    logRequests(log),
+    findAddress(trustedProxies),
+    checkOrigin(allowedOrigins),
+  );
+  app.route("/api/v1", api);
+  app.route("/", healthRoutes(context));
+  app.get("/problems/:code", problemPage);
+  if (context.mailbox) app.route("/", mailboxRoutes({ mailbox: context.mailbox }));
+  app.route("/", bookSite(config.book));
+  return app;
+}

@@ -1,0 +1,58 @@
+// Inline Markdown and MDX to the words that a reader sees.
+
+const kept = /\uE000(\d+)\uE001/g;
+
+/**
+ * Takes the markup out of a paragraph. Code spans stay in backticks, because their characters are meant
+ * literally and a quotation has to show them so.
+ */
+export function inlineText(markdown: string): string {
+  const literal: string[] = [];
+  const keep = (text: string) => `\uE000${literal.push(text) - 1}\uE001`;
+  return (
+    cleanText(markdown)
+      .replace(/(?<!\\)(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g, (_, _ticks, code: string) => keep(codeSpan(code)))
+      .replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => keep(character))
+      .replace(/<!--[^\n]*?-->/g, "")
+      // MDX expressions and comments, one level of nesting.
+      .replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, "")
+      .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/g, "$1")
+      .replace(/<\/?[A-Za-z][^<>]*>/g, "")
+      .replace(/!?\[([^[\]]*)\](?:\([^()\s]*(?:\s+"[^"]*")?\)|\[[^[\]]*\])/g, "$1")
+      .replace(/(\*{1,3}|~~)(?=\S)([^*~]*[^*~\s])\1/g, "$2")
+      .replace(/(\*{1,3})(?=\S)([^*]*[^*\s])\1/g, "$2")
+      .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_]*[^_\s])\1(?![\p{L}\p{N}_])/gu, "$2")
+      .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (entity) => entities[entity] ?? entity)
+      .replace(kept, (_, index: string) => literal[Number(index)] ?? "")
+      .replace(/\s+/g, " ")
+      .trim()
+  );
+}
+
+/** Without the backticks of code spans and fences: for places that show text as it is. */
+export function withoutCodeMarks(text: string): string {
+  return text.replace(/^`{3,}.*$/gm, "").replaceAll("`", "");
+}
+
+/** What Postgres and JSON can hold: no NUL and other control characters, no half of a surrogate pair. */
+export function cleanText(text: string): string {
+  // biome keeps control characters out of patterns, so they are named by their class.
+  return text
+    .toWellFormed()
+    .replace(/\p{Cc}/gu, (character) => (character === "\n" || character === "\t" ? character : " "))
+    .replace(/[\uE000\uE001]/g, "");
+}
+
+function codeSpan(code: string): string {
+  const inner = code.trim();
+  return inner.includes("`") ? inner.replaceAll("`", "'") : `\`${inner}\``;
+}
+
+const entities: Record<string, string> = {
+  "&amp;": "&",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&quot;": '"',
+  "&nbsp;": " ",
+  "&#39;": "'",
+};

@@ -1,0 +1,24 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ValidationError } from "../domain-error.ts";
+import * as cursors from "./cursors.ts";
+
+test("a cursor leads back to its place", () => {
+  const date = fc.date({ min: new Date(0), max: new Date("2200-01-01"), noInvalidDate: true });
+  fc.assert(
+    fc.property(date, fc.uuid(), (updatedAt, id) => {
+      const cursor = cursors.writeConversationCursor({ updatedAt, id });
+      expect(cursors.readConversationCursor(cursor)).toEqual({ updatedAt, id });
+      expect(cursors.readMessageCursor(cursors.writeMessageCursor(id))).toBe(id);
+    }),
+  );
+});
+
+test("a cursor that was never written is refused", () => {
+  fc.assert(
+    fc.property(fc.string(), (cursor) => {
+      expect(() => cursors.readConversationCursor(cursor)).toThrow(ValidationError);
+      expect(() => cursors.readMessageCursor(cursor)).toThrow(ValidationError);
+    }),
+  );
+});

@@ -1,0 +1,86 @@
+import { z } from "@hono/zod-openapi";
+import { plainText, timestamp, uuid } from "../http/schemas.ts";
+
+const maxTitleLength = 120;
+
+/** Text without white space around it; what is left must not be empty. */
+function trimmedText(max: number) {
+  return plainText({ max: max + 200 })
+    .transform((text) => text.trim())
+    .refine((text) => text.length >= 1 && text.length <= max, "value-invalid");
+}
+
+const title = trimmedText(maxTitleLength).openapi({
+  type: "string",
+  minLength: 1,
+  maxLength: maxTitleLength,
+});
+
+/** Where the reader is: a path of the book, or its address. Never a place that a link could lead elsewhere from. */
+const page = plainText({ min: 1, max: 2000 })
+  .refine((text) => /^\/(?!\/)[^\s\\]*$/.test(text) || isWebAddress(text), "value-invalid")
+  .openapi({ type: "string", maxLength: 2000, example: "/how-sessions-work#refresh" });
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s\\]+$/i.test(text) && URL.canParse(text);
+}
+
+export const newConversationSchema = z
+  .strictObject({ title: title.optional(), page: page.optional() })
+  .openapi("NewConversation");
+
+export const conversationPatchSchema = z.strictObject({ title }).openapi("ConversationPatch");
+
+export const conversationSchema = z
+  .object({
+    id: uuid,
+    title: z.string().nullable(),
+    page: z.string().nullable(),
+    createdAt: timestamp,
+    updatedAt: timestamp,
+  })
+  .openapi("Conversation");
+
+export type Conversation = z.infer<typeof conversationSchema>;
+
+export const questionSchema = z
+  .strictObject({
+    content: trimmedText(8000).openapi({ type: "string", minLength: 1, maxLength: 8000 }),
+    page: page.optional(),
+    selection: plainText({ max: 2000 }).openapi({ type: "string", maxLength: 2000 }).optional(),
+  })
+  .openapi("Question");
+
+export type Question = z.infer<typeof questionSchema>;
+
+export const messageSchema = z
+  .object({
+    id: uuid,
+    role: z.enum(["user", "assistant"]),
+    content: z.string(),
+    sources: z.array(z.object({ title: z.string(), url: z.string(), quote: z.string() })),
+    status: z.enum(["streaming", "complete", "failed", "hidden"]),
+    createdAt: timestamp,
+  })
+  .openapi("Message");
+
+export type Message = z.infer<typeof messageSchema>;
+
+export const pageQuerySchema = z.object({
+  limit: z
+    .string()
+    .regex(/^[0-9]{1,3}$/, "value-invalid")
+    .transform(Number)
+    .pipe(z.int().min(1).max(100))
+    .default(20)
+    .openapi({ type: "integer", minimum: 1, maximum: 100, default: 20 }),
+  cursor: z.string().max(200).optional(),
+});
+
+export const conversationPageSchema = z
+  .object({ items: z.array(conversationSchema), nextCursor: z.string().nullable() })
+  .openapi("ConversationPage");
+
+export const messagePageSchema = z
+  .object({ items: z.array(messageSchema), nextCursor: z.string().nullable() })
+  .openapi("MessagePage");

@@ -1,0 +1,159 @@
+const pollIntervalMs = 2000;
+const tabNames = ["html", "text", "headers"];
+const wide = matchMedia("(min-width: 44.01rem)");
+const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const get = (id) => document.getElementById(id);
+
+let letters = [];
+let tag = "";
+let shownId;
+let timer;
+const seen = new Set();
+
+async function poll() {
+  clearTimeout(timer);
+  try {
+    const answer = await fetch("/dev/mail.json", { headers: tag ? { "if-none-match": tag } : {} });
+    if (answer.status === 200) {
+      const known = new Set(letters.map(({ id }) => id));
+      const first = tag === "";
+      tag = answer.headers.get("etag") ?? "";
+      letters = await answer.json();
+      const arrived = letters.filter(({ id }) => !known.has(id));
+      if (first) for (const { id } of arrived.slice(1)) seen.add(id);
+      showList();
+      showChosen();
+    } else if (answer.status !== 304) {
+      throw new Error(`The mailbox answered ${answer.status}.`);
+    }
+    sayLive("live", letters.length === 1 ? "1 letter, live" : `${letters.length} letters, live`);
+  } catch {
+    sayLive("away", "The server does not answer. Trying again…");
+  }
+  // A page that nobody looks at rests; it asks at once when it is looked at again.
+  if (!document.hidden) timer = setTimeout(poll, pollIntervalMs);
+}
+
+function sayLive(state, sentence) {
+  const live = get("live");
+  live.dataset.state = state;
+  // Only a change is announced to those who listen.
+  if (live.textContent !== sentence) live.textContent = sentence;
+}
+
+function showList() {
+  get("empty").hidden = letters.length > 0;
+  get("mailbox").hidden = letters.length === 0;
+  const existing = new Map([...get("letters").children].map((item) => [item.dataset.id, item]));
+  get("letters").replaceChildren(...letters.map((letter) => existing.get(letter.id) ?? toItem(letter)));
+}
+
+function toItem({ id, to, subject, at }) {
+  const item = document.createElement("li");
+  item.dataset.id = id;
+  const link = item.appendChild(document.createElement("a"));
+  link.href = `#${id}`;
+  const time = Object.assign(document.createElement("time"), {
+    dateTime: at,
+    title: moment.format(new Date(at)),
+    textContent: timeOfDay.format(new Date(at)),
+  });
+  link.append(withText("bdi", "to", to), time, withText("bdi", "subject", subject));
+  return item;
+}
+
+function withText(element, className, textContent) {
+  return Object.assign(document.createElement(element), { className, textContent });
+}
+
+function showChosen() {
+  const chosenId = location.hash.slice(1);
+  const chosen = letters.find(({ id }) => id === chosenId);
+  // On a wide screen the newest letter is open until another is chosen; on a phone the list comes first.
+  const letter = chosen ?? (wide.matches ? letters[0] : undefined);
+  get("mailbox").dataset.view = chosen ? "letter" : "list";
+  get("reader").hidden = letter === undefined;
+  if (letter) {
+    seen.add(letter.id);
+    if (letter.id !== shownId) showLetter(letter);
+  }
+  shownId = letter?.id;
+  for (const item of get("letters").children) {
+    item.classList.toggle("unread", !seen.has(item.dataset.id));
+    const link = item.firstElementChild;
+    if (item.dataset.id === shownId) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+function showLetter(letter) {
+  get("subject").textContent = letter.subject;
+  get("to").textContent = letter.to;
+  get("from").textContent = letter.headers.From ?? "";
+  get("at").dateTime = letter.at;
+  get("at").textContent = moment.format(new Date(letter.at));
+
+  const link = letter.links.find((address) => /^https?:\/\//.test(address));
+  get("open-link").hidden = link === undefined;
+  if (link) get("open-link").href = link;
+  get("copy-code").hidden = letter.code === null;
+  get("code").textContent = letter.code ?? "";
+  get("copy-label").textContent = "Copy code";
+
+  // The letter's own button opens a tab of its own, as in a mail program.
+  get("html").srcdoc = letter.html.replace("<head>", '<head><base target="_blank">');
+  get("text").textContent = letter.text;
+  get("headers").replaceChildren(
+    ...Object.entries(letter.headers).map(([name, value]) => {
+      const row = document.createElement("div");
+      row.append(withText("dt", "", name), withText("dd", "", value));
+      return row;
+    }),
+  );
+}
+
+async function copyCode() {
+  try {
+    await navigator.clipboard.writeText(get("code").textContent);
+    get("copy-label").textContent = "Copied";
+  } catch {
+    // Without the permission the reader copies by hand: the code is selected.
+    getSelection().selectAllChildren(get("code"));
+    get("copy-label").textContent = "Press Ctrl+C";
+  }
+}
+
+function showTab(name) {
+  for (const other of tabNames) {
+    const chosen = other === name;
+    get(`tab-${other}`).setAttribute("aria-selected", String(chosen));
+    get(`tab-${other}`).tabIndex = chosen ? 0 : -1;
+    get(`panel-${other}`).hidden = !chosen;
+  }
+}
+
+function moveTab(event) {
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (step === undefined) return;
+  const index = tabNames.findIndex((name) => get(`tab-${name}`) === event.target);
+  const next = tabNames[(index + step + tabNames.length) % tabNames.length];
+  showTab(next);
+  get(`tab-${next}`).focus();
+}
+
+for (const name of tabNames) {
+  get(`tab-${name}`).addEventListener("click", () => showTab(name));
+  get(`tab-${name}`).addEventListener("keydown", moveTab);
+}
+get("copy-code").addEventListener("click", copyCode);
+addEventListener("hashchange", () => {
+  showChosen();
+  if (location.hash.length > 1) get("subject").focus();
+});
+wide.addEventListener("change", showChosen);
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) poll();
+});
+showTab("html");
+poll();

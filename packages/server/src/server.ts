@@ -1,0 +1,68 @@
+import type { Logger } from "pino";
+import { createApp } from "./app.ts";
+import { type Clock, systemClock } from "./clock.ts";
+import type { Config } from "./config/config.ts";
+import { createContext } from "./context.ts";
+import { type OpenDatabase, openDatabase } from "./database/database.ts";
+import { migrateToLatest } from "./database/migrate.ts";
+import { requirePostgresVersion } from "./database/postgres-version.ts";
+import { listen } from "./http/listen.ts";
+import { openTransport } from "./mail/open-transport.ts";
+
+export interface RunningServer {
+  readonly port: number;
+  readonly database: string;
+  readonly migrationsApplied: number;
+  /** How many passages of the book can be found. */
+  readonly passages: number;
+  /** Finishes what was begun, then closes everything. */
+  close(): Promise<void>;
+}
+
+/**
+ * From settings to a server that listens.
+ *
+ * @throws {DirectoryLockedError} {PostgresTooOldError} {SchemaTooNewError} or a system error such as
+ *   EADDRINUSE; nothing is left open
+ */
+export async function startServer(config: Config, log: Logger): Promise<RunningServer> {
+  return serveOn(await openDatabase(config.database), config, log);
+}
+
+/** The same with a database that is open already; it is closed together with the server. */
+export async function serveOn(
+  database: OpenDatabase,
+  config: Config,
+  log: Logger,
+  clock: Clock = systemClock,
+): Promise<RunningServer> {
+  const closers: (() => Promise<void> | void)[] = [() => database.close()];
+  const close = async () => {
+    for (const act of closers.splice(0).reverse()) await act();
+  };
+  try {
+    const postgres = await requirePostgresVersion(database.db);
+    const migrationsApplied = await migrateToLatest(database.db);
+    const { transport, mailbox } = await openTransport(config.mail, {
+      directory: config.dataDirectory,
+      clock,
+    });
+    const context = createContext(config, { database, transport, mailbox }, log, clock);
+    closers.push(() => context.stop());
+    await context.start();
+    const { passages } = await context.book.index();
+    closers.push(context.book.watch());
+    const server = await listen(createApp(context), config.http);
+    closers.push(server.drain);
+    return {
+      port: server.port,
+      database: `${database.description} (PostgreSQL ${postgres})`,
+      migrationsApplied,
+      passages,
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
