@@ -90,6 +90,12 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     loginUrl,
   });
 
+  // Every hour, on one node: what has expired can be asked for by nobody, and only takes up room.
+  jobs.define({ name: "purge-expired", schedule: "17 * * * *" }, async () => {
+    await sessions.purge();
+    await accounts.purge();
+  });
+
   const book = createBook({ database: db, directory: config.book.directory, log });
   const answers = createAnswers({ book, model: createExtracts(), log });
   const chats = createChats({ database: db, clock, answers, log });

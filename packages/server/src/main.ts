@@ -1,7 +1,7 @@
 // Starts the process. Everything that can go wrong before it serves is one clear sentence and exit code 1.
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { findFreePort } from "./cli/free-port.ts";
+import { findFreePort, requireFreePort } from "./cli/free-port.ts";
 import { explainStartFailure } from "./cli/start-failure.ts";
 import { startScreen } from "./cli/start-screen.ts";
 import { defaultPort } from "./config/config.ts";
@@ -18,6 +18,7 @@ try {
   const secretExisted = existsSync(join(settings.BOOKPLATE_DATA_DIR ?? "data", "secret"));
   const config = loadConfig(settings, { port });
   const log = createLog(config.logLevel);
+  await requireFreePort(config.http.port, config.http.host);
   const server = await startServer(config, log);
   const screen = startScreen({
     config,

@@ -14,6 +14,7 @@ import type { HashQueue } from "./hash-queue.ts";
 import { createLogin } from "./login.ts";
 import { createPasswordPolicy } from "./password-policy.ts";
 import { createPasswords } from "./passwords.ts";
+import { deleteExpired } from "./pending-queries.ts";
 import { createProfile } from "./profile.ts";
 import { createRegistration } from "./registration.ts";
 import { createVerification } from "./verification.ts";
@@ -52,6 +53,8 @@ export function createAccounts(deps: AccountsDeps) {
     verifyEmail: verification.verify,
     login: login.login,
     profile: createProfile(deps),
+    /** Removes registrations and letters' tokens whose time is over. */
+    purge: () => deleteExpired(deps.database, deps.clock.now()),
   };
 }
 

@@ -6,9 +6,10 @@ import { uuidv7 } from "../uuid.ts";
 import * as queries from "./pending-queries.ts";
 import { hashToken, newCode, newToken } from "./secrets.ts";
 
-const hourMs = 60 * 60_000;
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
 const linkLifetimeMs = 24 * hourMs;
-const codeLifetimeMs = 10 * 60_000;
+const codeLifetimeMs = 10 * minuteMs;
 /** A resend adds a token and voids none, so that nobody else's request ends yours; five are enough. */
 const maxTokens = 5;
 
@@ -64,6 +65,7 @@ export function createVerificationLetters(deps: {
       url: `${bookUrl}/verify#${fragment}`,
       code,
       expiresInHours: linkLifetimeMs / hourMs,
+      codeExpiresInMinutes: codeLifetimeMs / minuteMs,
     });
   }
 

@@ -14,10 +14,17 @@ export async function findFreePort(wanted: number, host: string): Promise<number
   return wanted;
 }
 
+/** Says at once that a port is busy, before anything slow is begun. @throws {Error} with the code EADDRINUSE */
+export async function requireFreePort(port: number, host: string): Promise<void> {
+  if (await isFree(port, host)) return;
+  throw Object.assign(new Error("The port is in use."), { code: "EADDRINUSE", port });
+}
+
 function isFree(port: number, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
-    probe.once("error", () => resolve(false));
+    // Any other error is for listening itself to report.
+    probe.once("error", (error: NodeJS.ErrnoException) => resolve(error.code !== "EADDRINUSE"));
     probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
   });
 }

@@ -5,6 +5,8 @@ import type { OpenDatabase, Transaction } from "./database.ts";
 
 export interface JobKind {
   readonly name: string;
+  /** A cron expression (UTC) for work that comes around by itself, on one node at a time. */
+  readonly schedule?: string;
   readonly retryLimit?: number;
   /** Seconds before the first retry; doubles with each one. */
   readonly retryDelay?: number;
@@ -28,7 +30,6 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
       ? { db: fromPglite(database.pglite), backend: "pglite" as const }
       : { connectionString: database.url.reveal(), max: 4 }),
     useListenNotify: true,
-    schedule: false,
   });
   boss.on("error", (error) => log.error({ err: error }, "background jobs cannot reach the database"));
   const defined: { kind: JobKind; work: (data: Record<string, string>) => Promise<void> }[] = [];
@@ -43,14 +44,15 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
     start: async () => {
       await boss.start();
       for (const { kind, work } of defined) {
-        const { name, ...retries } = kind;
+        const { name, schedule, ...retries } = kind;
         await boss.createQueue(name, { ...retries, retryBackoff: true, notify: true });
         // Cancelling a job that does not exist fills pg-boss's cache of queues. Without that, a first `send`
         // inside a transaction would look the queue up on the one embedded connection, which the
         // transaction holds, and wait for ever.
         await boss.cancel(name, uuidv7());
+        if (schedule !== undefined) await boss.schedule(name, schedule);
         await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
-          for (const job of jobs) await work(job.data);
+          for (const job of jobs) await work(job.data ?? {});
         });
       }
     },

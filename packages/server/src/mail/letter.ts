@@ -13,7 +13,7 @@ export interface VerificationLetter extends Addressed {
   readonly url: string;
   readonly code: string;
   readonly expiresInHours: number;
-  readonly codeExpiresInMinutes?: number;
+  readonly codeExpiresInMinutes: number;
 }
 
 /** To the owner of an address that somebody tried to register again. It repeats nothing of what they typed. */

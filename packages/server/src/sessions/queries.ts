@@ -181,3 +181,7 @@ export async function lockUserAtEpoch(trx: Transaction, userId: string, epoch: n
     .executeTakeFirst();
   return row !== undefined;
 }
+
+export async function deleteExpired(db: Database, now: Date): Promise<void> {
+  await db.deleteFrom("session").where("expiresAt", "<=", now).execute();
+}

@@ -32,6 +32,8 @@ export function createRevocations(deps: { database: Database; clock: Clock; acce
       }
     },
 
+    purge: () => queries.deleteExpired(database, clock.now()),
+
     async endSessions(
       trx: Transaction,
       afterCommit: AfterCommit,

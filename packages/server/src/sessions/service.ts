@@ -127,6 +127,12 @@ export function createSessions(deps: SessionsDeps) {
     /** Writes what is still waiting to be written. */
     stop: () => sightings.flush(),
 
+    /** Removes sessions and revocations whose time is over. */
+    async purge(): Promise<void> {
+      await queries.deleteExpired(database, clock.now());
+      await revocations.purge();
+    },
+
     publishedKeys: signingKeys.published,
 
     /**

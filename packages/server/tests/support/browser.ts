@@ -54,7 +54,7 @@ export function createBrowser(url: string): TestBrowser {
     const answer = await fetch(address, { method, headers, ...(payload !== undefined && { body: payload }) });
     keepCookies(answer.headers);
     const text = await answer.text();
-    const json = /json/.test(answer.headers.get("content-type") ?? "");
+    const json = text !== "" && /json/.test(answer.headers.get("content-type") ?? "");
     return { status: answer.status, headers: answer.headers, body: (json ? JSON.parse(text) : text) as T };
   }
 

@@ -1,4 +1,12 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -104,8 +112,7 @@ test("a letter that cannot be kept is reported, and the next one is kept", async
   const mailbox = await openMailbox({ directory, clock });
   rmSync(directory, { recursive: true });
   await expect(mailbox.send(letter("one"))).rejects.toThrow();
-  directory = mkdtempSync(join(tmpdir(), "bookplate-mailbox-"));
-  const reopened = await openMailbox({ directory, clock });
-  await reopened.send(letter("one"));
-  expect(reopened.list()).toHaveLength(1);
+  mkdirSync(directory);
+  await mailbox.send(letter("two"));
+  expect(mailbox.list().map(({ id }) => id)).toEqual(["two"]);
 });
