@@ -236,12 +236,10 @@ test("bob cannot reach alice's conversation by any route, and cannot tell that i
   ] as const) {
     const [foreign, missing] = await Promise.all(
       [conversation.id, absent].map((id) =>
-        server
-          .browser()
-          .send(method, `/conversations/${id}${path}`, {
-            ...(body && { body }),
-            accessToken: bobs.accessToken,
-          }),
+        server.browser().send(method, `/conversations/${id}${path}`, {
+          ...(body && { body }),
+          accessToken: bobs.accessToken,
+        }),
       ),
     );
     expect(foreign).toMatchObject({ status: 404, body: { code: "not-found" } });
