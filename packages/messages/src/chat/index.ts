@@ -1,0 +1,30 @@
+import { fallbackLanguages, loadCatalogue } from "../catalogues.ts";
+import type { en } from "./en.ts";
+
+/** Every sentence of the chat panel. Another language is an object that `satisfies ChatMessages`. */
+export type ChatMessages = typeof en;
+
+/** What the panel can say about a call that did not work. */
+export type ChatProblemCode = keyof ChatMessages["problems"];
+
+/**
+ * Loads the words of the chat panel.
+ *
+ * @param language - BCP 47 tag of the page
+ */
+export function loadChat(language: string): Promise<ChatMessages> {
+  return loadCatalogue<ChatMessages>({ en: async () => (await import("./en.ts")).en }, language);
+}
+
+// Said when nothing else can be loaded, so it cannot be loaded itself.
+const didNotLoad: Readonly<Record<string, string>> = { en: "The chat did not load. Try again" };
+
+/**
+ * The one sentence for a panel that could not be fetched.
+ *
+ * @param language - BCP 47 tag of the page
+ */
+export function chatDidNotLoad(language: string): string {
+  const wanted = fallbackLanguages(language).find((tag) => Object.hasOwn(didNotLoad, tag)) ?? "en";
+  return didNotLoad[wanted] ?? "";
+}

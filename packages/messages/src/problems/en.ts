@@ -1,0 +1,60 @@
+import type { ProblemFacts } from "./index.ts";
+
+const again = ({ retryAt }: ProblemFacts) =>
+  retryAt === undefined ? "Try again in a moment." : `Try again at ${retryAt}.`;
+
+/** English is the shape of this area: another language has the same keys or does not compile. */
+export const en = {
+  problems: {
+    "account-banned": ({ until, reason }: ProblemFacts) =>
+      [
+        until === undefined ? "This account is closed." : `This account is closed until ${until}.`,
+        reason === undefined ? "" : `The reason given: ${reason}`,
+      ]
+        .join(" ")
+        .trim(),
+    "ambiguous-credentials": "This browser sent two sessions at once. Reload the page and try again.",
+    "answer-running": "The last answer is still being written. Ask again when it is complete.",
+    "body-too-large": "That is too long to send. Shorten it and try again.",
+    "database-unavailable": (facts: ProblemFacts) =>
+      `The server cannot reach its records right now. Nothing is lost. ${again(facts)}`,
+    "email-not-verified": "This address is not confirmed yet. Open the letter that we sent to it.",
+    "email-taken": "There is already an account with this address. Sign in instead.",
+    "internal-error":
+      "Something went wrong on the server. Try again; if it stays, tell whoever runs this book.",
+    "invalid-credentials": "The address or the password is not right.",
+    "malformed-json": "The server could not read the request. Reload the page and try again.",
+    "method-not-allowed": "The server does not know this request. Reload the page and try again.",
+    "not-found": "This is not here any more.",
+    "origin-not-allowed": "This page may not sign in to that server. Tell whoever runs this book.",
+    "password-needed": "One more step: confirm with your password.",
+    "refresh-invalid": "You are signed out. Sign in again.",
+    "refresh-reused":
+      "You were signed out because this session was used in two places at once. Sign in again, and change your password if that was not you.",
+    "server-busy": (facts: ProblemFacts) => `The server is very busy. ${again(facts)}`,
+    "session-ended": "You are signed out. Sign in again.",
+    "token-expired": "You are signed out. Sign in again.",
+    "token-invalid": "This link or code has been used, has run out, or is not right.",
+    "token-stale": "Your account has changed. Sign in again.",
+    "too-many-requests": (facts: ProblemFacts) => `Too many tries. ${again(facts)}`,
+    unauthenticated: "You need to sign in for this.",
+    "unsupported-media-type": "The server could not read the request. Reload the page and try again.",
+    "validation-failed": "Please check what is marked below.",
+  },
+  fields: {
+    "email-invalid": "Enter an email address such as name@example.org.",
+    "field-required": "Fill this in.",
+    "field-unknown": "The server does not know this field. Reload the page and try again.",
+    "name-required": "Enter the name that you want to be called by.",
+    "name-too-long": "Use at most 80 characters.",
+    "password-breached": "This password is known from a leak. Choose another one.",
+    "password-too-long": "Use at most 256 characters.",
+    "password-too-short": ({ minimum = 10 }: ProblemFacts) => `Use at least ${minimum} characters.`,
+    "password-too-weak": "This is easy to guess. Three or four unrelated words work well.",
+    "value-invalid": "This is not allowed here.",
+  },
+  unreachable:
+    "The server cannot be reached. Check your connection and try again; what you typed is still here.",
+  timeout: "The server took too long to answer. Try again; what you typed is still here.",
+  unexpected: "Something unexpected happened. Reload the page and try again.",
+};
