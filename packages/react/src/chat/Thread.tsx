@@ -1,0 +1,68 @@
+import { isBeingWritten } from "./chat-reducer.ts";
+import { EmptyThread } from "./EmptyThread.tsx";
+import { MessageView } from "./MessageView.tsx";
+import { usePanel } from "./panel-context.ts";
+import { useStickToEnd } from "./use-stick-to-end.ts";
+
+/** The conversation on the screen, from its first question to the answer that is being written. */
+export function Thread() {
+  const { chat, state, words } = usePanel();
+  const { messages, answer, thread, conversationId } = state;
+  const questions = messages.filter(({ role }) => role === "user").length;
+  const end = useStickToEnd(state, `${conversationId} ${questions}`);
+  const busy = answer === "streaming" || answer === "rereading";
+  const last = messages.at(-1);
+  const isCut = answer === "broken" || (answer === "idle" && isBeingWritten(messages));
+
+  return (
+    <div className="bp-chat-thread">
+      <section
+        className="bp-chat-scroll"
+        ref={end.scroller}
+        onScroll={end.onScroll}
+        aria-label={words.conversation}
+      >
+        {thread === "reading" && <p className="bp-chat-note">{words.loading}</p>}
+        {thread === "failed" && conversationId !== null && (
+          <button className="bp-chat-button" type="button" onClick={() => chat.open(conversationId)}>
+            {words.tryAgain}
+          </button>
+        )}
+        {thread === "read" && messages.length === 0 && <EmptyThread />}
+        {messages.map((message) => (
+          <MessageView key={message.id} message={message} busy={busy && message === last} />
+        ))}
+        {isCut && <BrokenAnswer />}
+        {answer === "idle" && last?.status === "failed" && (
+          <div className="bp-chat-actions">
+            <button className="bp-chat-button" type="button" onClick={() => chat.askAgain()}>
+              {words.askAgain}
+            </button>
+          </div>
+        )}
+      </section>
+      {end.hasNewText && (
+        <button className="bp-chat-button bp-chat-new-text" type="button" onClick={end.goToEnd}>
+          {words.newText}
+        </button>
+      )}
+    </div>
+  );
+}
+
+function BrokenAnswer() {
+  const { chat, words } = usePanel();
+  return (
+    <div className="bp-chat-broken">
+      <p className="bp-chat-note">{words.answerBroken}</p>
+      <div className="bp-chat-actions">
+        <button className="bp-chat-button" type="button" onClick={() => chat.resume()}>
+          {words.continueReading}
+        </button>
+        <button className="bp-chat-button" type="button" onClick={() => chat.askAgain()}>
+          {words.askAgain}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+import { useWords } from "../words/words.tsx";
+import type { FormState } from "./use-form.ts";
+
+/** The box above the fields. It exists, empty, before anything goes wrong, so that assistive technology hears it. */
+export function FormBox({
+  failure,
+  children,
+}: Pick<FormState, "failure"> & { readonly children?: ReactNode }) {
+  return (
+    <div className="bp-form-box" role="alert">
+      {failure !== null && failure.message !== "" && (
+        <div className="bp-form-error">
+          <p>{failure.message}</p>
+          {children}
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface SubmitProps extends Pick<FormState, "busy"> {
+  readonly label: string;
+  readonly busyLabel: string;
+}
+
+/** Stays enabled: a disabled button explains nothing. */
+export function Submit({ busy, label, busyLabel }: SubmitProps) {
+  return (
+    <button type="submit" className="bp-button" aria-busy={busy}>
+      {busy ? busyLabel : label}
+    </button>
+  );
+}
+
+/** The same help at the same place of every form. */
+export function FormHelp() {
+  const { help } = useWords().screens;
+  return (
+    <>
+      <details className="bp-help">
+        <summary>{help.question}</summary>
+        <p>{help.answer}</p>
+      </details>
+      <noscript>
+        <p className="bp-form-error">{help.needsScript}</p>
+      </noscript>
+    </>
+  );
+}

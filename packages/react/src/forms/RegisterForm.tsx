@@ -1,0 +1,92 @@
+import { useState } from "react";
+import { useAuth } from "../auth-context.ts";
+import { useWords, WithWords } from "../words/words.tsx";
+import { CheckInbox } from "./CheckInbox.tsx";
+import { EmailField } from "./EmailField.tsx";
+import { Field } from "./Field.tsx";
+import { FormBox, FormHelp, Submit } from "./FormBox.tsx";
+import { emailRule, nameRule, newPasswordRule } from "./field-rules.ts";
+import { Heading } from "./Heading.tsx";
+import { PageLink } from "./PageLink.tsx";
+import { PasswordField } from "./PasswordField.tsx";
+import { useIds } from "./place.ts";
+import { SignedIn } from "./SignedIn.tsx";
+import { useForm } from "./use-form.ts";
+
+/** Registering: the page `/register`, and the inside of its dialog. */
+export function RegisterForm() {
+  return (
+    <WithWords>
+      <Register />
+    </WithWords>
+  );
+}
+
+function Register() {
+  const { status } = useAuth();
+  const [waitingFor, setWaitingFor] = useState<string | null>(null);
+  const [name, setName] = useState("");
+  if (status === "user") return <SignedIn />;
+  if (waitingFor !== null) return <CheckInbox email={waitingFor} onBack={() => setWaitingFor(null)} />;
+  return <Fields name={name} onName={setName} onRegistered={setWaitingFor} />;
+}
+
+interface FieldsProps {
+  readonly name: string;
+  readonly onName: (name: string) => void;
+  readonly onRegistered: (email: string) => void;
+}
+
+function Fields({ name, onName, onRegistered }: FieldsProps) {
+  const { register, settings } = useAuth();
+  const { register: words, fields } = useWords().screens;
+  const ids = useIds("register");
+  const { busy, failure, formProps } = useForm({
+    rules: { name: nameRule, email: emailRule, password: newPasswordRule(settings.passwordMinimum) },
+    async send(value) {
+      const email = value("email").trim();
+      onName(value("name"));
+      const registration = { email, password: value("password"), name: value("name").trim() };
+      const outcome = await register({ ...registration, language: settings.language });
+      if (outcome.status === "verification-required") onRegistered(email);
+    },
+  });
+  return (
+    <form
+      id={ids()}
+      name="register"
+      className="bp-form"
+      method="post"
+      action={settings.pages.register}
+      {...formProps}
+    >
+      <Heading>{words.title}</Heading>
+      <p className="bp-lead">{words.lead}</p>
+      <FormBox failure={failure} />
+      <Field
+        id={ids("name")}
+        name="name"
+        label={fields.name}
+        autoComplete="name"
+        dir="auto"
+        required
+        defaultValue={name}
+        error={failure?.fields.name}
+      />
+      <EmailField id={ids("email")} autoComplete="username" error={failure?.fields.email} />
+      <PasswordField
+        id={ids("password")}
+        name="password"
+        kind="new"
+        label={fields.password}
+        busy={busy}
+        error={failure?.fields.password}
+      />
+      <Submit busy={busy} label={words.submit} busyLabel={words.busy} />
+      <p className="bp-switch">
+        {words.haveAccount} <PageLink to="login">{words.login}</PageLink>
+      </p>
+      <FormHelp />
+    </form>
+  );
+}

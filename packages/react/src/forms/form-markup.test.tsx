@@ -1,0 +1,82 @@
+import { createClient } from "@bookplate/client";
+import type { ReactNode } from "react";
+import { prerender } from "react-dom/static";
+import { expect, test } from "vitest";
+import { AccountButton } from "../AccountButton.tsx";
+import { AuthProvider } from "../AuthProvider.tsx";
+import { LoginForm, RegisterForm, VerifyForm } from "./index.ts";
+
+const pages = { home: "/book/", login: "/book/login", register: "/book/register", verify: "/book/verify" };
+
+/** The static page, as a build writes it. */
+async function renderPage(content: ReactNode): Promise<string> {
+  const { prelude } = await prerender(
+    <AuthProvider client={createClient()} language="en" pages={pages} passwordMinimum={12}>
+      {content}
+    </AuthProvider>,
+  );
+  return new Response(prelude).text();
+}
+
+/** The attributes of the one element that has this name. */
+function attributesOf(html: string, name: string): Record<string, string> {
+  const tag = html.match(new RegExp(`<(?:input|form)[^>]* name="${name}"[^>]*>`))?.[0] ?? "";
+  return Object.fromEntries([...tag.matchAll(/ ([\w-]+)="([^"]*)"/gi)].map(([, key, value]) => [key, value]));
+}
+
+test("password managers find the login form's fields by their attributes", async () => {
+  const html = await renderPage(<LoginForm />);
+  expect(attributesOf(html, "email")).toMatchObject({
+    id: "bp-login-email",
+    type: "email",
+    inputMode: "email",
+    autoComplete: "username webauthn",
+    autoCapitalize: "none",
+    spellCheck: "false",
+  });
+  expect(attributesOf(html, "password")).toMatchObject({
+    id: "bp-login-password",
+    type: "password",
+    autoComplete: "current-password webauthn",
+  });
+});
+
+test("password managers find the registration form's fields by their attributes", async () => {
+  const html = await renderPage(<RegisterForm />);
+  expect(attributesOf(html, "email")).toMatchObject({ type: "email", autoComplete: "username" });
+  expect(attributesOf(html, "name")).toMatchObject({ autoComplete: "name" });
+  expect(attributesOf(html, "password")).toMatchObject({
+    type: "password",
+    autoComplete: "new-password",
+    minLength: "12",
+    passwordrules: "minlength: 12; maxlength: 256;",
+  });
+  expect(html.match(/type="password"/g)).toHaveLength(1);
+});
+
+test("a form that is sent before its script has come puts no password into an address", async () => {
+  for (const [form, name, action] of [
+    [<LoginForm key="login" />, "login", "/book/login"],
+    [<RegisterForm key="register" />, "register", "/book/register"],
+  ] as const) {
+    const html = await renderPage(form);
+    expect(attributesOf(html, name)).toMatchObject({ id: `bp-${name}`, method: "post", action });
+    expect(html).toContain("Signing in needs JavaScript");
+  }
+});
+
+test("the box for what goes wrong is there before anything does", async () => {
+  expect(await renderPage(<LoginForm />)).toContain('<div class="bp-form-box" role="alert"></div>');
+});
+
+test("the static page knows nobody, and keeps the room of the account button", async () => {
+  const html = await renderPage(<AccountButton />);
+  expect(html).toContain('data-status="unknown"');
+  expect(html).toContain("Sign in");
+});
+
+test("the static verify page offers no button that could be pressed before the letter's link was read", async () => {
+  const html = await renderPage(<VerifyForm />);
+  expect(html).toContain("Confirm your address");
+  expect(html).not.toContain("<button");
+});

@@ -1,0 +1,32 @@
+import { useAuth } from "../auth-context.ts";
+import { CloseIcon } from "../dialog/CloseIcon.tsx";
+import { useWords, WithWords } from "../words/words.tsx";
+
+/** What the reader should know about the session, over the page and out of the way of what they are doing. */
+export default function Notices() {
+  return (
+    <WithWords>
+      <Notice />
+    </WithWords>
+  );
+}
+
+function Notice() {
+  const { endedBecause, conversationsAdded, openLogin, dismissNotice } = useAuth();
+  const { bars } = useWords().screens;
+  const text =
+    endedBecause === null ? bars.conversationsAdded({ count: conversationsAdded ?? 0 }) : bars.signedOut;
+  return (
+    <div className="bp-notice" role="status">
+      <p className="bp-notice-text">{text}</p>
+      {endedBecause !== null && (
+        <button type="button" className="bp-link" onClick={() => void openLogin()}>
+          {bars.signIn}
+        </button>
+      )}
+      <button type="button" className="bp-icon-button" aria-label={bars.dismiss} onClick={dismissNotice}>
+        <CloseIcon />
+      </button>
+    </div>
+  );
+}

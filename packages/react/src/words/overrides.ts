@@ -1,0 +1,31 @@
+import type { Labels } from "@bookplate/messages/labels";
+import type { Problems } from "@bookplate/messages/problems";
+import type { Screens } from "@bookplate/messages/screens";
+
+type Some<Catalogue> = {
+  readonly [Entry in keyof Catalogue]?: Catalogue[Entry] extends string ? string : Partial<Catalogue[Entry]>;
+};
+
+/** Words of the book's own in the place of ours: any subset of a catalogue. */
+export interface MessageOverrides {
+  readonly labels?: Partial<Labels>;
+  readonly screens?: Some<Screens>;
+  readonly problems?: Some<Problems>;
+}
+
+/** Lays some words over a catalogue: whole sentences, or some of a group. */
+export function override<Catalogue extends object>(
+  catalogue: Catalogue,
+  some: Some<Catalogue> | undefined,
+): Catalogue {
+  const entries = Object.entries(some ?? {}).map(([entry, words]) => [
+    entry,
+    typeof words === "string" ? words : { ...groupOf(catalogue, entry), ...groupOf(some, entry) },
+  ]);
+  return { ...catalogue, ...Object.fromEntries(entries) };
+}
+
+function groupOf(catalogue: object | undefined, entry: string): object {
+  const group: unknown = new Map(Object.entries(catalogue ?? {})).get(entry);
+  return typeof group === "object" && group !== null ? group : {};
+}
