@@ -1,0 +1,17 @@
+import { LoginForm } from "@bookplate/react/forms";
+import { translate } from "@docusaurus/Translate";
+import { AccountPage } from "../client/AccountPage.tsx";
+
+/** The page `/login`, the twin of the login dialog. */
+export default function LoginPage() {
+  const title = translate({
+    id: "theme.bookplate.login.title",
+    message: "Sign in",
+    description: "The title of the page /login",
+  });
+  return (
+    <AccountPage title={title}>
+      <LoginForm />
+    </AccountPage>
+  );
+}
