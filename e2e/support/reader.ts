@@ -1,0 +1,115 @@
+import { loadChat } from "@bookplate/messages/chat";
+import { labelsFor } from "@bookplate/messages/labels";
+import { loadScreens } from "@bookplate/messages/screens";
+import type { Locator, Page } from "playwright-core";
+
+// Journeys find things as a reader does, by the words on them; the words are the catalogue's.
+const chat = await loadChat("en");
+const labels = labelsFor("en");
+const screens = await loadScreens("en");
+
+export interface Person {
+  name: string;
+  email: string;
+  password: string;
+}
+
+/** What a reader can do in the book, in the reader's own terms. */
+export interface Reader {
+  chatPanel: Locator;
+  /** Opens the chat panel, which is closed after every loading of a page. */
+  openChat: () => Promise<void>;
+  /** Asks and waits until the answer has come to its end. */
+  ask: (question: string) => Promise<void>;
+  /** Opens a conversation from the list and waits for its question and the answer to it. */
+  readConversation: (question: string) => Promise<void>;
+  /** The links under the newest answer. */
+  sources: Locator;
+  /** Opens the registration from the line in the chat panel that tells a guest about it. */
+  openRegister: () => Promise<void>;
+  /** Fills the open registration and waits until it points to the inbox. */
+  register: (person: Person) => Promise<void>;
+  /** Opens the link of a letter and waits for the button that it leads to. */
+  openLink: (link: string) => Promise<void>;
+  /** Confirms the address in a browser that did not register: with the password chosen when registering. */
+  confirmElsewhere: (person: Person) => Promise<void>;
+  openSignIn: () => Promise<Locator>;
+  signIn: (person: Person) => Promise<void>;
+  signOut: () => Promise<void>;
+  /** Waits until the navbar says that somebody is signed in. */
+  seeAccount: () => Promise<void>;
+  seeSignedOut: () => Promise<void>;
+}
+
+export function reader(page: Page): Reader {
+  const navbar = page.getByRole("navigation", { name: "Main" });
+  const account = navbar.getByRole("button", { name: labels.yourAccount });
+  const signInButton = navbar.getByRole("button", { name: labels.signIn });
+  const chatPanel = page.getByRole("complementary", { name: chat.title });
+  const registerDialog = page.getByRole("dialog", { name: screens.register.title });
+  const signInDialog = page.getByRole("dialog", { name: screens.login.title });
+
+  const confirm = page.getByRole("button", { name: screens.verify.submit });
+
+  const openSignIn = async () => {
+    await signInButton.click();
+    await signInDialog.waitFor();
+    return signInDialog;
+  };
+
+  return {
+    chatPanel,
+    sources: chatPanel.getByRole("navigation", { name: chat.sources }).last().getByRole("link"),
+    openSignIn,
+    openChat: async () => {
+      await page.getByRole("button", { name: labels.askTheBook }).click();
+      await chatPanel.waitFor();
+    },
+    ask: async (question) => {
+      await chatPanel.getByRole("textbox", { name: chat.question }).fill(question);
+      await chatPanel.getByRole("button", { name: chat.send }).click();
+      await chatPanel.getByText(chat.answerReady).waitFor({ state: "attached" });
+    },
+    readConversation: async (question) => {
+      await chatPanel.getByRole("button", { name: chat.conversations }).click();
+      await chatPanel.getByRole("listitem").filter({ hasText: question }).getByRole("button").first().click();
+      const conversation = chatPanel.getByRole("region", { name: chat.conversation });
+      await conversation.getByText(question, { exact: true }).waitFor();
+      await conversation.getByRole("navigation", { name: chat.sources }).waitFor();
+    },
+    openRegister: async () => {
+      await chatPanel.getByRole("button", { name: chat.register }).click();
+      await registerDialog.waitFor();
+    },
+    register: async ({ name, email, password }) => {
+      await registerDialog.getByLabel(screens.fields.name).fill(name);
+      await registerDialog.getByLabel(screens.fields.email).fill(email);
+      await registerDialog.getByLabel(screens.fields.password, { exact: true }).fill(password);
+      await registerDialog.getByRole("button", { name: screens.register.submit }).click();
+      await page.getByText(screens.inbox.title).waitFor();
+    },
+    openLink: async (link) => {
+      await page.goto(link);
+      await confirm.waitFor();
+    },
+    confirmElsewhere: async ({ password }) => {
+      await confirm.click();
+      await page.getByLabel(screens.verify.password).fill(password);
+      await confirm.click();
+      await page.getByText(screens.verify.doneTitle).waitFor();
+    },
+    signIn: async ({ email, password }) => {
+      const dialog = await openSignIn();
+      await dialog.getByLabel(screens.fields.email).fill(email);
+      await dialog.getByLabel(screens.fields.password, { exact: true }).fill(password);
+      await dialog.getByRole("button", { name: screens.login.submit }).click();
+      await dialog.waitFor({ state: "hidden" });
+    },
+    signOut: async () => {
+      await account.click();
+      await page.getByRole("button", { name: screens.account.signOut }).click();
+    },
+    seeAccount: () => account.waitFor(),
+    seeSignedOut: () => signInButton.waitFor(),
+  };
+}

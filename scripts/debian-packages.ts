@@ -1,0 +1,33 @@
+import { existsSync } from "node:fs";
+import { runUntilExit } from "./run-until-exit.mjs";
+
+/** What only the tests need from the system, and the path that shows that it is there. */
+const provenBy = {
+  chromium: "/usr/bin/chromium",
+  postgresql: "/usr/lib/postgresql",
+} as const;
+
+export type DebianPackage = keyof typeof provenBy;
+
+const aptGet = (...how: string[]) =>
+  // Run level 1 keeps the package from starting a database server of its own.
+  runUntilExit("env", ["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", ...how]);
+
+/**
+ * Installs Debian packages that are not there, as root on Debian.
+ *
+ * @returns one sentence for the developer where that is not possible, otherwise nothing
+ */
+export async function installMissingDebianPackages(needed: DebianPackage[]): Promise<string | undefined> {
+  const missing = [...new Set(needed)].filter((name) => !existsSync(provenBy[name]));
+  if (missing.length === 0) return undefined;
+  const command = `apt-get install -y ${missing.join(" ")}`;
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) {
+    return `The tests need ${missing.join(" and ")}: on Debian run \`sudo ${command}\` and start again.`;
+  }
+  process.stdout.write(`Installing ${missing.join(" and ")} …\n`);
+  const failed = (await aptGet("update")) !== 0 || (await aptGet("install", "-y", ...missing)) !== 0;
+  return failed
+    ? `\`apt-get update && ${command}\` did not finish; its own message above says why.`
+    : undefined;
+}

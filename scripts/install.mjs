@@ -1,0 +1,43 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findMissingPackage } from "./installed-packages.mjs";
+import { installedNode, repositoryRoot } from "./repository-paths.mjs";
+
+/** @returns {boolean} whether node_modules holds exactly what the lockfile names */
+function isInstalled() {
+  const installedLockfile = join(repositoryRoot, "node_modules", ".package-lock.json");
+  if (!existsSync(installedNode) || !existsSync(installedLockfile)) return false;
+  const wanted = JSON.parse(readFileSync(join(repositoryRoot, "package-lock.json"), "utf8"));
+  const installed = JSON.parse(readFileSync(installedLockfile, "utf8"));
+  return findMissingPackage(wanted, installed) === undefined;
+}
+
+/**
+ * Installs the packages of the lockfile where they are not installed already. npm shows its own progress.
+ * Ends the process with one sentence when that fails.
+ */
+export function installIfNeeded() {
+  if (isInstalled()) return;
+  const startedAt = performance.now();
+  process.stdout.write(
+    "Installing the packages of package-lock.json (the first time takes a minute or two) …\n",
+  );
+  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: repositoryRoot,
+    stdio: "inherit",
+  });
+  if (result.status !== 0) {
+    process.stderr.write(
+      "npm ci did not finish; its own message above says why. Mend that and start again.\n",
+    );
+    process.exit(result.status ?? 1);
+  }
+  if (!existsSync(installedNode)) {
+    process.stderr.write(
+      "npm left Node 24 out, probably because install scripts are off: run `npm ci --ignore-scripts=false`.\n",
+    );
+    process.exit(1);
+  }
+  process.stdout.write(`Installed in ${Math.round((performance.now() - startedAt) / 1000)} s.\n`);
+}

@@ -1,0 +1,69 @@
+import { join } from "node:path";
+import { buildBookIfNeeded } from "./book-build.mjs";
+import type { DebianPackage } from "./debian-packages.ts";
+import { installedNode, repositoryRoot } from "./repository-paths.mjs";
+import { runUntilExit } from "./run-until-exit.mjs";
+import { countOne, type TestCounts } from "./test-counts.ts";
+import { checkTypes } from "./type-check.ts";
+import { runVitest } from "./vitest-run.ts";
+
+/** One thing that `npm test` proves; `npm test -- <name>` runs it alone. */
+export interface TestStep {
+  name: string;
+  title: string;
+  debianPackages?: DebianPackage[];
+  run: () => Promise<TestCounts>;
+}
+
+const openApiTypes = join(repositoryRoot, "scripts", "openapi-types.ts");
+const biome = join(repositoryRoot, "node_modules", ".bin", "biome");
+
+/** In the order of waiting: what fails within seconds comes first. */
+export const testSteps: TestStep[] = [
+  { name: "types", title: "Types", run: async () => countOne(await checkTypes()) },
+  {
+    name: "lint",
+    title: "Format and lint",
+    run: async () =>
+      countOne(
+        (await runUntilExit(biome, ["ci", ".", `--colors=${process.stdout.isTTY ? "force" : "off"}`])) === 0,
+      ),
+  },
+  {
+    name: "openapi",
+    title: "The client's types fit the server's OpenAPI document",
+    run: async () => countOne((await runUntilExit(installedNode, [openApiTypes, "--check"])) === 0),
+  },
+  { name: "repository", title: "Rules of the repository", run: () => runVitest("repository") },
+  { name: "unit", title: "Units", run: () => runVitest("unit") },
+  { name: "book", title: "The book builds", run: async () => countOne(await buildBookIfNeeded()) },
+  {
+    name: "integration-pglite",
+    title: "The server on the embedded database",
+    run: () => runVitest("integration-pglite"),
+  },
+  {
+    name: "integration-postgres",
+    title: "The server on Postgres",
+    debianPackages: ["postgresql"],
+    run: () => runVitest("integration-postgres"),
+  },
+  {
+    name: "journeys",
+    title: "Journeys in a browser",
+    debianPackages: ["chromium"],
+    run: () => runVitest("journeys"),
+  },
+];
+
+/**
+ * Finds the steps by the beginnings of their names: `integration` means both databases.
+ *
+ * @param names - none means every step
+ */
+export function selectSteps(names: string[]): { steps: TestStep[] } | { unknown: string } {
+  if (names.length === 0) return { steps: testSteps };
+  const unknown = names.find((name) => !testSteps.some((step) => step.name.startsWith(name)));
+  if (unknown !== undefined) return { unknown };
+  return { steps: testSteps.filter((step) => names.some((name) => step.name.startsWith(name))) };
+}
