@@ -61,3 +61,19 @@ test.each([
   }
   expect(statuses).toEqual([...Array(points).fill(accepted), 429]);
 });
+
+test("a flood of passwords is turned away politely, and who needs no hashing is served meanwhile", async () => {
+  const { body: guest } = await server
+    .browser()
+    .post<{ accessToken: string }>("/auth/guest", {}, from("203.0.113.50"));
+  const flood = Array.from({ length: 150 }, (_, index) => login("a wrong password", `198.51.100.${index}`));
+  expect((await server.browser().get("/auth/session", { accessToken: guest.accessToken })).status).toBe(200);
+  const answers = await Promise.all(flood);
+  const busy = answers.filter(({ status }) => status === 503);
+  expect(busy.length).toBeGreaterThan(0);
+  expect(answers.filter(({ status }) => status === 401).length).toBe(answers.length - busy.length);
+  for (const { body, headers } of busy) {
+    expect(body).toMatchObject({ code: "server-busy" });
+    expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+  }
+});

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -14,8 +14,9 @@ test("sessions, registrations and letters' tokens leave when their time is over,
   const database = await openEmptyDatabase();
   await migrateToLatest(database.db);
   const clock = createTestClock();
+  const directory = mkdtempSync(join(tmpdir(), "bookplate-purge-"));
   const config = loadConfig({
-    BOOKPLATE_DATA_DIR: mkdtempSync(join(tmpdir(), "bookplate-purge-")),
+    BOOKPLATE_DATA_DIR: directory,
     BCRYPT_COST: "10",
   });
   const transport = { send: async () => {}, close: async () => {} };
@@ -56,4 +57,5 @@ test("sessions, registrations and letters' tokens leave when their time is over,
   expect(await purge()).toEqual({ sessions: 0, pending: 0, tokens: 0 });
   await context.stop();
   await database.close();
+  rmSync(directory, { recursive: true });
 });

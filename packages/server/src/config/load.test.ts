@@ -1,12 +1,16 @@
-import { chmodSync, mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Config } from "./config.ts";
 import { loadConfig, readEnvironment } from "./load.ts";
 import { ConfigError, describeProblems } from "./problems.ts";
 import { type RawSettings, settingNames } from "./settings.ts";
+
+const directories = mkdtempSync(join(tmpdir(), "bookplate-config-"));
+afterAll(() => rmSync(directories, { recursive: true, force: true }));
+const newDirectory = () => mkdtempSync(join(directories, "data-"));
 
 const secret = "kq3Vw9ZrT7uYbN2mXc5LpD8sGfHjA1eR4tWz";
 const production: RawSettings = {
@@ -18,7 +22,7 @@ const production: RawSettings = {
 };
 
 function load(settings: RawSettings): Config {
-  return loadConfig({ BOOKPLATE_DATA_DIR: mkdtempSync(join(tmpdir(), "bookplate-config-")), ...settings });
+  return loadConfig({ BOOKPLATE_DATA_DIR: newDirectory(), ...settings });
 }
 
 /** The settings that a load complains about. */
@@ -42,7 +46,7 @@ describe("settings", () => {
   });
 
   test("a generated secret is kept, and only its owner can read it", () => {
-    const directory = mkdtempSync(join(tmpdir(), "bookplate-config-"));
+    const directory = newDirectory();
     const first = loadConfig({ BOOKPLATE_DATA_DIR: directory });
     const second = loadConfig({ BOOKPLATE_DATA_DIR: directory });
     expect(second.keyring.currentKey("refresh-token")).toEqual(first.keyring.currentKey("refresh-token"));
@@ -104,7 +108,7 @@ describe("settings", () => {
   });
 
   test("a directory that cannot be written is a problem of its setting", () => {
-    const file = join(mkdtempSync(join(tmpdir(), "bookplate-config-")), "file");
+    const file = join(newDirectory(), "file");
     writeFileSync(file, "");
     chmodSync(file, 0o400);
     expect(problemsOf({ BOOKPLATE_DATA_DIR: join(file, "data") })).toEqual(["BOOKPLATE_DATA_DIR"]);
@@ -135,7 +139,7 @@ describe("settings", () => {
   });
 
   test("`.env` completes the environment", () => {
-    const directory = mkdtempSync(join(tmpdir(), "bookplate-config-"));
+    const directory = newDirectory();
     writeFileSync(join(directory, ".env"), 'PORT=8123\nMAIL_FROM="Book <b@example.org>"\nUNRELATED=1\n');
     expect(readEnvironment(directory)).toMatchObject({ PORT: "8123", MAIL_FROM: "Book <b@example.org>" });
   });

@@ -6,6 +6,7 @@ import {
   PGliteDialect,
   PostgresDialect,
 } from "kysely";
+import type { Pool } from "pg";
 import type { DatabaseConfig } from "../config/config.ts";
 import type { Secret } from "../config/secret.ts";
 import { lockDirectory } from "./lock-file.ts";
@@ -22,7 +23,7 @@ export type OpenDatabase = {
   close(): Promise<void>;
 } & (
   | { readonly kind: "pglite"; readonly pglite: PGlite }
-  | { readonly kind: "postgres"; readonly url: Secret }
+  | { readonly kind: "postgres"; readonly pool: Pool; readonly url: Secret }
 );
 
 /**
@@ -76,6 +77,7 @@ async function openPostgres(url: Secret): Promise<OpenDatabase> {
   return {
     kind: "postgres",
     db,
+    pool,
     url,
     description: `Postgres ${database} on ${host}`,
     close: () => db.destroy(),

@@ -1,7 +1,8 @@
-import { fromKysely, fromPglite, PgBoss } from "pg-boss";
+import { type Db, fromKysely, fromPglite, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { uuidv7 } from "../uuid.ts";
 import type { OpenDatabase, Transaction } from "./database.ts";
+import { listen } from "./listener.ts";
 
 export interface JobKind {
   readonly name: string;
@@ -28,7 +29,7 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
   const boss = new PgBoss({
     ...(database.kind === "pglite"
       ? { db: fromPglite(database.pglite), backend: "pglite" as const }
-      : { connectionString: database.url.reveal(), max: 4 }),
+      : { db: postgresDriver(database) }),
     useListenNotify: true,
   });
   boss.on("error", (error) => log.error({ err: error }, "background jobs cannot reach the database"));
@@ -57,5 +58,16 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000, close: false }),
+  };
+}
+
+/**
+ * pg-boss on our own connections. Its own listener stops looking after a broken connection at the first
+ * error, and the second one ends the process.
+ */
+function postgresDriver({ pool, url }: Extract<OpenDatabase, { kind: "postgres" }>): Db {
+  return {
+    executeSql: (text, values) => pool.query(text, values),
+    listen: (channel, notification, connected) => listen(url, channel, { notification, connected }),
   };
 }

@@ -11,7 +11,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   ) {
     return code !== "ENOENT" || "syscall" in error;
   }
-  return /Connection terminated|timeout exceeded when trying to connect|PGlite is closed|driver has already been destroyed/i.test(
+  return /Connection terminated|not currently accepting connections|timeout exceeded when trying to connect|PGlite is closed|driver has already been destroyed/i.test(
     error.message,
   );
 }
