@@ -94,6 +94,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
   jobs.define({ name: "purge-expired", schedule: "17 * * * *" }, async () => {
     await sessions.purge();
     await accounts.purge();
+    await mail.purge();
   });
 
   const book = createBook({ database: db, directory: config.book.directory, log });
@@ -106,6 +107,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     log,
     database,
     betterAuth,
+    mail,
     mailbox,
     sessions,
     preferences,

@@ -37,24 +37,27 @@ test("sessions, registrations and letters' tokens leave when their time is over,
   };
   await context.accounts.register({ ...registration, guestId: undefined });
   const count = async () => {
-    const { rows } = await sql<{ sessions: number; pending: number; tokens: number }>`
+    const { rows } = await sql<{ sessions: number; pending: number; tokens: number; letters: number }>`
       select (select count(*) from session)::int as sessions, (select count(*) from pending_registration)::int as pending,
-        (select count(*) from letter_token)::int as tokens`.execute(database.db);
+        (select count(*) from letter_token)::int as tokens, (select count(*) from letter)::int as letters`.execute(
+      database.db,
+    );
     return rows[0];
   };
   const purge = async () => {
     await context.sessions.purge();
     await context.accounts.purge();
+    await context.mail.purge();
     return count();
   };
   const day = 24 * 3600_000;
-  expect(await purge()).toEqual({ sessions: 1, pending: 1, tokens: 1 });
+  expect(await purge()).toEqual({ sessions: 1, pending: 1, tokens: 1, letters: 1 });
   clock.advance(day + 1000);
-  expect(await purge()).toEqual({ sessions: 1, pending: 1, tokens: 0 });
+  expect(await purge()).toEqual({ sessions: 1, pending: 1, tokens: 0, letters: 1 });
   clock.advance(6 * day);
-  expect(await purge()).toEqual({ sessions: 1, pending: 0, tokens: 0 });
+  expect(await purge()).toEqual({ sessions: 1, pending: 0, tokens: 0, letters: 1 });
   clock.advance(23 * day);
-  expect(await purge()).toEqual({ sessions: 0, pending: 0, tokens: 0 });
+  expect(await purge()).toEqual({ sessions: 0, pending: 0, tokens: 0, letters: 0 });
   await context.stop();
   await database.close();
   rmSync(directory, { recursive: true });

@@ -225,6 +225,18 @@ describe("a refresh token", () => {
     await sql`update "user" set banned = false where email = ${alice.email}`.execute(server.database.db);
     expect(whileBanned).toMatchObject({ status: 401, body: { code: "refresh-invalid" } });
   });
+
+  test("of an account whose ban has ended goes on", async () => {
+    await sql`update "user" set banned = true, ban_expires = now() - interval '1 minute' where email = ${alice.email}`.execute(
+      server.database.db,
+    );
+    const young = await refresh(first.refreshToken);
+    await rotate(first.refreshToken);
+    await sql`update "user" set banned = false, ban_expires = null where email = ${alice.email}`.execute(
+      server.database.db,
+    );
+    expect(young.status).toBe(200);
+  });
 });
 
 describe("the refresh cookie", () => {

@@ -117,6 +117,13 @@ test("a server serves book, API, keys and mailbox, keeps a second process away, 
   expect(await server.ended).toBe(0);
   expect(server.output().slice(screen.length)).toBe("");
 
+  const otherSecret = await refusal({
+    PORT: String(port),
+    BOOKPLATE_SECRET: "2:kq3Vw9ZrT7uYbN2mXc5LpD8sGfHjA1eR4tWz",
+  });
+  expect(otherSecret.code).toBe(1);
+  expect(otherSecret.output).toMatch(/^Stored keys need the secret with the id "1"/);
+
   // What a killed process leaves behind keeps nobody away.
   writeFileSync(join(directory, "data/pglite.lock"), "1999999 1\n");
   const third = start({ PORT: String(port) });

@@ -1,6 +1,23 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../database/database.ts";
 
+/** What a reader's own eyes see of them: the columns of a `ReaderRow`, from `user` and `preference`. */
+export const readerColumns = [
+  "user.id as userId",
+  "user.email",
+  "user.emailVerified",
+  "user.name",
+  "user.image",
+  "user.role",
+  "user.isAnonymous",
+  "user.twoFactorEnabled",
+  "user.createdAt as userCreatedAt",
+  "preference.theme",
+  "preference.language",
+  "preference.notifyProduct",
+  "preference.notifyReplies",
+] as const;
+
 /**
  * Whoever gives an address to an account, or reserves it, does so alone: an advisory lock on the
  * address, because there may be no row yet to lock.
@@ -37,21 +54,7 @@ export function findReader(db: Database | Transaction, userId: string) {
   return db
     .selectFrom("user")
     .leftJoin("preference", "preference.userId", "user.id")
-    .select([
-      "user.id as userId",
-      "user.email",
-      "user.emailVerified",
-      "user.name",
-      "user.image",
-      "user.role",
-      "user.isAnonymous",
-      "user.twoFactorEnabled",
-      "user.createdAt as userCreatedAt",
-      "preference.theme",
-      "preference.language",
-      "preference.notifyProduct",
-      "preference.notifyReplies",
-    ])
+    .select(readerColumns)
     .where("user.id", "=", userId)
     .executeTakeFirst();
 }
@@ -102,15 +105,4 @@ export async function markEmailVerified(trx: Transaction, userId: string, at: Da
     .set({ emailVerified: true, updatedAt: at })
     .where("id", "=", userId)
     .execute();
-}
-
-/** @returns the new epoch, from which on tokens count */
-export async function raiseEpoch(trx: Transaction, userId: string, at: Date): Promise<number> {
-  const { epoch } = await trx
-    .updateTable("user")
-    .set((eb) => ({ epoch: eb("epoch", "+", 1), updatedAt: at }))
-    .where("id", "=", userId)
-    .returning("epoch")
-    .executeTakeFirstOrThrow();
-  return epoch;
 }

@@ -161,7 +161,7 @@ export function createVerification(deps: VerificationDeps) {
       if (newHash !== undefined) {
         await queries.updatePasswordHash(trx, { userId, passwordHash: newHash, at: clock.now() });
       }
-      const epoch = await queries.raiseEpoch(trx, userId, clock.now());
+      const epoch = await sessions.raiseEpoch(trx, afterCommit, userId);
       await audit.record(trx, { kind: "account-verified", userId, ...request.device });
       return openSession(trx, request, { userId, epoch });
     });

@@ -111,7 +111,7 @@ export async function failSilentAnswers(
 
 /**
  * Stores an answer as far as it has come. The id was made by the server that writes it and is never
- * taken from a request, so this is the one statement without an owner.
+ * taken from a request, so like the other two statements of a running answer it needs no owner.
  *
  * @returns whether the answer is still waiting for its text
  */

@@ -1,3 +1,4 @@
+import { SecretMissingError } from "../config/keyring.ts";
 import { ConfigError, describeProblems } from "../config/problems.ts";
 import { DirectoryLockedError } from "../database/lock-file.ts";
 import { SchemaTooNewError } from "../database/migrate.ts";
@@ -9,7 +10,7 @@ export function explainStartFailure(error: unknown): string {
   if (error instanceof ConfigError) {
     return `Bookplate does not start with these settings:\n\n${describeProblems(error.problems)}\n`;
   }
-  const known = [DirectoryLockedError, SchemaTooNewError, PostgresTooOldError];
+  const known = [SecretMissingError, DirectoryLockedError, SchemaTooNewError, PostgresTooOldError];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error ? error.code : undefined;

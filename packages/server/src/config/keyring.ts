@@ -1,6 +1,17 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { inspect } from "node:util";
 
+/** Something at rest needs a secret that is not listed any more. */
+export class SecretMissingError extends Error {
+  constructor(id: string) {
+    super(
+      `Stored keys need the secret with the id "${id}", which BOOKPLATE_SECRET does not list. ` +
+        `Add it again at the end of the list: BOOKPLATE_SECRET=<new id>:<new secret>,${id}:<old secret>`,
+    );
+    this.name = "SecretMissingError";
+  }
+}
+
 export interface NamedSecret {
   readonly id: string;
   readonly secret: string;
@@ -66,12 +77,11 @@ export class Keyring {
     ].join(".");
   }
 
-  /** @throws {Error} when the key is gone or the text was changed */
+  /** @throws {SecretMissingError} the key is gone @throws {Error} the text was changed */
   decrypt(purpose: KeyPurpose, encrypted: string): string {
     const [id = "", nonce = "", tag = "", ciphertext = ""] = encrypted.split(".");
     const key = this.key(purpose, id);
-    if (!key)
-      throw new Error(`No secret with the id "${id}" is configured, but data at rest still needs it.`);
+    if (!key) throw new SecretMissingError(id);
     const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"));
     decipher.setAuthTag(Buffer.from(tag, "base64url"));
     return decipher.update(Buffer.from(ciphertext, "base64url"), undefined, "utf8") + decipher.final("utf8");

@@ -13,7 +13,7 @@ import type { JwksTable, RevocationTable, SessionTable } from "../sessions/table
 
 /**
  * Every table, as code sees it: camel case here, snake case in SQL. Each room describes the tables it
- * owns, and only that room writes them.
+ * owns, and only that room writes them; `user` is Better Auth's to create and the guests' to promote and merge.
  */
 export interface Tables {
   user: UserTable;

@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import { pingDatabase } from "../database/ping.ts";
 import type { HttpEnv } from "./app-type.ts";
 
-/** How long a verifier may keep the keys; a new one is published longer than this before it signs. */
+/** How long a verifier may keep the keys before it looks again. */
 const keysMaxAgeSeconds = 300;
 
 /** What stands beside the API: is the process alive, can it work, and which keys do its tokens have. */

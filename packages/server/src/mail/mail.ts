@@ -26,6 +26,9 @@ export interface MailDeps {
 
 const jobName = "send-letter";
 
+/** Long enough to answer "why did the letter not arrive?", and past the last retry. */
+const keptMs = 30 * 24 * 60 * 60_000;
+
 /** Waits double from here, with some chance in them: nine retries take about a day. */
 const firstRetryAfterSeconds = 100;
 
@@ -63,6 +66,9 @@ export function createMail(deps: MailDeps) {
       });
       await jobs.send(trx, jobName, { letterId: id });
     },
+
+    /** Removes letters that are long settled. */
+    purge: () => queries.deleteOlderThan(database, new Date(clock.now().getTime() - keptMs)),
   };
 }
 

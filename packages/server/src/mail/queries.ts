@@ -43,3 +43,7 @@ export async function markFailed(db: Database, id: string, lastError: string | u
     .where("state", "=", "queued")
     .execute();
 }
+
+export async function deleteOlderThan(db: Database, before: Date): Promise<void> {
+  await db.deleteFrom("letter").where("createdAt", "<", before).execute();
+}

@@ -1,27 +1,12 @@
 import { sql } from "kysely";
+import { readerColumns } from "../accounts/queries.ts";
 import type { Database, Transaction } from "../database/database.ts";
 
 /** Sessions with more than this many recoveries in a day are treated as stolen. */
 export const maxRecoveriesPerDay = 3;
 
-/** The reader's row and preferences as an answer needs them, read together with the session. */
-const readerColumns = [
-  "user.id as userId",
-  "user.email",
-  "user.emailVerified",
-  "user.name",
-  "user.image",
-  "user.role",
-  "user.isAnonymous",
-  "user.epoch",
-  "user.banned",
-  "user.twoFactorEnabled",
-  "user.createdAt as userCreatedAt",
-  "preference.theme",
-  "preference.language",
-  "preference.notifyProduct",
-  "preference.notifyReplies",
-] as const;
+/** Read together with the session: who it belongs to, and whether they may go on. */
+const userColumns = [...readerColumns, "user.epoch", "user.banned", "user.banExpires"] as const;
 
 const sessionColumns = [
   "session.id as sessionId",
@@ -70,8 +55,8 @@ export function advanceRefreshCounter(
     .where("session.refreshedAt", "<=", mintedBefore)
     .where("session.expiresAt", ">", now)
     .whereRef("user.id", "=", "session.userId")
-    .where("user.banned", "=", false)
-    .returning([...sessionColumns, ...readerColumns])
+    .where((eb) => eb.or([eb("user.banned", "=", false), eb("user.banExpires", "<=", now)]))
+    .returning([...sessionColumns, ...userColumns])
     .executeTakeFirst();
 }
 
@@ -81,7 +66,7 @@ export function findSessionWithReader(db: Database | Transaction, sessionId: str
     .selectFrom("session")
     .innerJoin("user", "user.id", "session.userId")
     .leftJoin("preference", "preference.userId", "user.id")
-    .select([...sessionColumns, ...readerColumns])
+    .select([...sessionColumns, ...userColumns])
     .where("session.id", "=", sessionId)
     .executeTakeFirst();
 }
@@ -184,4 +169,15 @@ export async function lockUserAtEpoch(trx: Transaction, userId: string, epoch: n
 
 export async function deleteExpired(db: Database, now: Date): Promise<void> {
   await db.deleteFrom("session").where("expiresAt", "<=", now).execute();
+}
+
+/** @returns the new epoch, from which on tokens count */
+export async function raiseEpoch(trx: Transaction, userId: string, at: Date): Promise<number> {
+  const { epoch } = await trx
+    .updateTable("user")
+    .set((eb) => ({ epoch: eb("epoch", "+", 1), updatedAt: at }))
+    .where("id", "=", userId)
+    .returning("epoch")
+    .executeTakeFirstOrThrow();
+  return epoch;
 }

@@ -66,7 +66,7 @@ export function createRefresh(deps: RefreshDeps) {
     // What this node has seen and not yet written counts as seen.
     await sightings.flush();
     const session = await queries.findSessionWithReader(database, claim.sessionId);
-    if (!session || session.expiresAt <= now || session.banned) throw new RefreshInvalidError();
+    if (!session || session.expiresAt <= now || isBanned(session, now)) throw new RefreshInvalidError();
     const behind = session.refreshCounter - claim.counter;
 
     if (behind < 0) {
@@ -149,6 +149,11 @@ export function createRefresh(deps: RefreshDeps) {
     });
     throw revealed ? new RefreshReusedError() : new RefreshInvalidError();
   }
+}
+
+/** A ban that names its end is over then, without anybody lifting it. */
+function isBanned({ banned, banExpires }: queries.SessionWithReader, now: Date): boolean {
+  return banned && (banExpires === null || banExpires > now);
 }
 
 function whose(session: queries.SessionWithReader) {

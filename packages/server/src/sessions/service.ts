@@ -191,6 +191,17 @@ export function createSessions(deps: SessionsDeps) {
     endAllOf,
 
     /**
+     * Makes every token of the user that was made before now stale, and every sign-in that is under way fail.
+     *
+     * @returns the new epoch
+     */
+    async raiseEpoch(trx: Transaction, afterCommit: AfterCommit, userId: string): Promise<number> {
+      const epoch = await queries.raiseEpoch(trx, userId, clock.now());
+      await revocations.raiseEpoch(trx, afterCommit, userId, epoch);
+      return epoch;
+    },
+
+    /**
      * Signs out of every session that any of these tokens names, superseded ones too.
      *
      * @param credentials.accessToken - may have expired, or belong to a session that has ended
