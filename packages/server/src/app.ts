@@ -4,6 +4,7 @@ import { accountRoutes } from "./accounts/routes.ts";
 import { bookRoutes } from "./book/routes.ts";
 import { chatRoutes } from "./chats/routes.ts";
 import type { Context } from "./context.ts";
+import { DomainError } from "./domain-error.ts";
 import { guestRoutes } from "./guests/routes.ts";
 import { createHttpApp, type HttpEnv } from "./http/app-type.ts";
 import { bookSite } from "./http/book-site.ts";
@@ -25,6 +26,10 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { mailboxRoutes } from "./mail/mailbox-routes.ts";
 import { preferencesRoutes } from "./preferences/routes.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
+
+function refuseUnknown(): never {
+  throw new DomainError("not-found", "There is nothing at this address.");
+}
 
 /** The HTTP surface and its table of contents. */
 export function createApp(context: Context) {
@@ -70,6 +75,9 @@ export function createApp(context: Context) {
   app.route("/", healthRoutes(context));
   app.get("/problems/:code", problemPage);
   if (context.mailbox) app.route("/", mailboxRoutes({ mailbox: context.mailbox }));
+  // Better Auth's own endpoints, too: they are not mounted.
+  app.all("/api/*", refuseUnknown);
   app.route("/", bookSite(config.book));
+  app.notFound(refuseUnknown);
   return app;
 }

@@ -249,6 +249,21 @@ test("bob cannot reach alice's conversation by any route, and cannot tell that i
   expect(own).toMatchObject({ title: "Alice's" });
 });
 
+test("Better Auth's own endpoints are closed, as is everything else outside of the API", async () => {
+  for (const [method, path] of [
+    ["POST", "/api/auth/sign-in/email"],
+    ["GET", "/api/auth/get-session"],
+    ["GET", "/api/auth/token"],
+    ["GET", "/api/auth/jwks"],
+    ["GET", "/api/v2"],
+    ["POST", "/"],
+  ] as const) {
+    const answer = await fetch(server.url + path, { method, headers: { origin: server.url } });
+    expect({ path, status: answer.status }).toEqual({ path, status: 404 });
+    expect(await answer.json()).toMatchObject({ code: "not-found" });
+  }
+});
+
 describe("cross-origin requests", () => {
   test("from an allowed origin may send credentials", async () => {
     const { headers } = await server.browser().get("/auth/session", session);
