@@ -71,6 +71,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     sessions,
     audit,
     claimables: [claimableConversations],
+    retentionMs: config.guests.retentionMs,
   });
   // Hashing shares libuv's four threads with files and name look-ups: one stays free.
   const hashQueue = createHashQueue({ concurrency: Math.min(availableParallelism(), 3), maxWaiting: 64 });
@@ -95,6 +96,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     await sessions.purge();
     await accounts.purge();
     await mail.purge();
+    await guests.purge();
   });
 
   const book = createBook({ database: db, directory: config.book.directory, log });

@@ -2,63 +2,121 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { loadConfig } from "../src/config/load.ts";
-import { createContext } from "../src/context.ts";
+import { type Context, createContext } from "../src/context.ts";
+import type { OpenDatabase } from "../src/database/database.ts";
 import { migrateToLatest } from "../src/database/migrate.ts";
 import { createLog } from "../src/log.ts";
-import { createTestClock } from "./support/clock.ts";
+import { createTestClock, type TestClock } from "./support/clock.ts";
 import { openEmptyDatabase } from "./support/database.ts";
 
-test("sessions, registrations and letters' tokens leave when their time is over, and not before", async () => {
-  const database = await openEmptyDatabase();
+const day = 24 * 3600_000;
+const device = { ipAddress: "127.0.0.1", userAgent: "test" };
+const registration = {
+  email: "alice@example.org",
+  name: "Alice",
+  password: "lantern orchard velvet nine",
+  language: "en",
+};
+
+let directory: string;
+let database: OpenDatabase;
+let clock: TestClock;
+let context: Context;
+beforeEach(async () => {
+  directory = mkdtempSync(join(tmpdir(), "bookplate-purge-"));
+  database = await openEmptyDatabase();
   await migrateToLatest(database.db);
-  const clock = createTestClock();
-  const directory = mkdtempSync(join(tmpdir(), "bookplate-purge-"));
-  const config = loadConfig({
-    BOOKPLATE_DATA_DIR: directory,
-    BCRYPT_COST: "10",
-  });
+  clock = createTestClock();
+  const config = loadConfig({ BOOKPLATE_DATA_DIR: directory, BCRYPT_COST: "10" });
   const transport = { send: async () => {}, close: async () => {} };
-  const context = createContext(
-    config,
-    { database, transport, mailbox: undefined },
-    createLog("silent"),
-    clock,
-  );
+  context = createContext(config, { database, transport, mailbox: undefined }, createLog("silent"), clock);
   await context.start();
-  const device = { ipAddress: "127.0.0.1", userAgent: "test" };
+});
+afterEach(async () => {
+  await context.stop();
+  await database.close();
+  rmSync(directory, { recursive: true });
+});
+
+async function purge(): Promise<void> {
+  for (const room of [context.sessions, context.accounts, context.mail, context.guests]) await room.purge();
+}
+
+test("sessions, registrations, letters and their tokens leave when their time is over, and not before", async () => {
   await context.guests.create({ delivery: "body", device });
-  const registration = {
-    email: "alice@example.org",
-    name: "Alice",
-    password: "lantern orchard velvet nine",
-    language: "en",
-  };
   await context.accounts.register({ ...registration, guestId: undefined });
   const count = async () => {
-    const { rows } = await sql<{ sessions: number; pending: number; tokens: number; letters: number }>`
-      select (select count(*) from session)::int as sessions, (select count(*) from pending_registration)::int as pending,
+    const { rows } = await sql<{ pending: number; tokens: number; letters: number }>`
+      select (select count(*) from pending_registration)::int as pending,
         (select count(*) from letter_token)::int as tokens, (select count(*) from letter)::int as letters`.execute(
       database.db,
     );
     return rows[0];
   };
-  const purge = async () => {
-    await context.sessions.purge();
-    await context.accounts.purge();
-    await context.mail.purge();
-    return count();
-  };
-  const day = 24 * 3600_000;
-  expect(await purge()).toEqual({ sessions: 1, pending: 1, tokens: 1, letters: 1 });
+  await purge();
+  expect(await count()).toEqual({ pending: 1, tokens: 1, letters: 1 });
   clock.advance(day + 1000);
-  expect(await purge()).toEqual({ sessions: 1, pending: 1, tokens: 0, letters: 1 });
+  await purge();
+  expect(await count()).toEqual({ pending: 1, tokens: 0, letters: 1 });
   clock.advance(6 * day);
-  expect(await purge()).toEqual({ sessions: 1, pending: 0, tokens: 0, letters: 1 });
-  clock.advance(23 * day);
-  expect(await purge()).toEqual({ sessions: 0, pending: 0, tokens: 0, letters: 0 });
-  await context.stop();
-  await database.close();
-  rmSync(directory, { recursive: true });
+  await purge();
+  expect(await count()).toEqual({ pending: 0, tokens: 0, letters: 1 });
+  clock.advance(24 * day);
+  await purge();
+  expect(await count()).toEqual({ pending: 0, tokens: 0, letters: 0 });
+});
+
+async function newGuest(options: { chats: boolean }): Promise<string> {
+  const { session } = await context.guests.create({ delivery: "body", device });
+  if (options.chats) await context.chats.create(session.userId, { title: "Mine" });
+  return session.userId;
+}
+
+/** Which of these guests are still there. */
+async function remaining(guests: Record<string, string>): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from "user"`.execute(database.db);
+  const ids = new Set(rows.map(({ id }) => id));
+  return Object.keys(guests).filter((name) => ids.has(guests[name] ?? ""));
+}
+
+test("a guest who owns nothing leaves after a day, one with chats after thirty silent days", async () => {
+  const guests = { empty: await newGuest({ chats: false }), withChats: await newGuest({ chats: true }) };
+  clock.advance(day - 1000);
+  await purge();
+  expect(await remaining(guests)).toEqual(["empty", "withChats"]);
+  clock.advance(2000);
+  await purge();
+  expect(await remaining(guests)).toEqual(["withChats"]);
+  clock.advance(28 * day);
+  await purge();
+  expect(await remaining(guests)).toEqual(["withChats"]);
+  clock.advance(day);
+  await purge();
+  expect(await remaining(guests)).toEqual([]);
+  const { rows } = await sql`select id from conversation`.execute(database.db);
+  expect(rows).toEqual([]);
+});
+
+test("a guest whom a registration or a session counts on stays, also empty and silent", async () => {
+  const guests = {
+    registering: await newGuest({ chats: false }),
+    claimable: await newGuest({ chats: true }),
+  };
+  clock.advance(29 * day);
+  await context.accounts.register({ ...registration, guestId: guests.registering });
+  const { session } = await context.guests.create({ delivery: "body", device });
+  await sql`update session set claimable_guest_id = ${guests.claimable}::uuid where id = ${session.sessionId}::uuid`.execute(
+    database.db,
+  );
+  clock.advance(2 * day);
+  await purge();
+  // The session that counts on it is a young guest's, which owns nothing and leaves itself.
+  expect(await remaining(guests)).toEqual(["registering", "claimable"]);
+  await purge();
+  expect(await remaining(guests)).toEqual(["registering"]);
+  clock.advance(6 * day);
+  await purge();
+  expect(await remaining(guests)).toEqual([]);
 });

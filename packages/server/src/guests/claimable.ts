@@ -7,6 +7,8 @@ import type { Database, Transaction } from "../database/database.ts";
 export interface Claimable {
   /** As it is called in answers: `{ "merged": { "conversations": 3 } }`. */
   readonly name: "conversations";
+  /** Its rows name their owner in `owner_id`. */
+  readonly table: "conversation";
   count(db: Database | Transaction, ownerId: string): Promise<number>;
   /** @returns how many moved */
   move(trx: Transaction, owners: { fromUserId: string; toUserId: string }): Promise<number>;

@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../database/database.ts";
+import type { Claimable } from "./claimable.ts";
 
 /**
  * Locks the guest's row, if it still is a live guest: not an account by now, and not merged. Every claim
@@ -52,4 +53,75 @@ export async function turnIntoAccount(
     .where("isAnonymous", "=", true)
     .where("mergedInto", "is", null)
     .execute();
+}
+
+export interface PurgeTimes {
+  readonly now: Date;
+  /** Guests that are older and have no living session: nobody can come back to them. */
+  readonly silentSince: Date;
+  /** Guests that are older and own nothing, and tombstones that no late write follows any more. */
+  readonly idleSince: Date;
+}
+
+/** Guests that may go; never one that a registration or a session still counts on. */
+export function purgeableGuests(
+  db: Database | Transaction,
+  times: PurgeTimes,
+  ownedTables: readonly Claimable["table"][],
+) {
+  const { now, silentSince, idleSince } = times;
+  return db
+    .selectFrom("user")
+    .select("user.id")
+    .where("isAnonymous", "=", true)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("pendingRegistration")
+            .select("id")
+            .whereRef("guestId", "=", "user.id")
+            .where("expiresAt", ">", now),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("session")
+            .select("id")
+            .whereRef("claimableGuestId", "=", "user.id")
+            .where("expiresAt", ">", now),
+        ),
+      ),
+    )
+    .where((eb) => {
+      const tombstone = eb.and([eb("mergedInto", "is not", null), eb("user.updatedAt", "<=", idleSince)]);
+      const living = eb.exists(
+        eb.selectFrom("session").select("id").whereRef("userId", "=", "user.id").where("expiresAt", ">", now),
+      );
+      const silent = eb.and([
+        eb("mergedInto", "is", null),
+        eb("user.createdAt", "<=", silentSince),
+        eb.not(living),
+      ]);
+      const owned = ownedTables.map((table) =>
+        eb.exists(eb.selectFrom(table).select("id").whereRef("ownerId", "=", "user.id")),
+      );
+      const empty = eb.and([
+        eb("mergedInto", "is", null),
+        eb("user.createdAt", "<=", idleSince),
+        eb.not(eb.or(owned)),
+      ]);
+      return eb.or([tombstone, silent, empty]);
+    })
+    .orderBy("user.id");
+}
+
+/** Waits for whoever is writing for this guest, and lets nobody begin. */
+export async function lockUser(trx: Transaction, userId: string): Promise<void> {
+  await trx.selectFrom("user").select("id").where("id", "=", userId).forUpdate().execute();
+}
+
+export async function deleteGuest(trx: Transaction, guestId: string): Promise<void> {
+  await trx.deleteFrom("user").where("id", "=", guestId).where("isAnonymous", "=", true).execute();
 }

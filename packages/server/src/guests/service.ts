@@ -18,12 +18,49 @@ export interface GuestsDeps {
   readonly sessions: Sessions;
   readonly audit: Audit;
   readonly claimables: readonly Claimable[];
+  /** How long a guest may be silent. */
+  readonly retentionMs: number;
 }
 
+/** An empty guest is kept this long, and so is the tombstone that late writes follow. */
+const emptyGuestKeptMs = 24 * 60 * 60_000;
+const purgeBatch = 500;
+
 export function createGuests(deps: GuestsDeps) {
-  const { database, clock, identities, sessions, audit, claimables } = deps;
+  const { database, clock, identities, sessions, audit, claimables, retentionMs } = deps;
+  const ownedTables = claimables.map(({ table }) => table);
+
+  function purgeTimes(): queries.PurgeTimes {
+    const now = clock.now();
+    const ago = (ms: number) => new Date(now.getTime() - ms);
+    return { now, silentSince: ago(retentionMs), idleSince: ago(emptyGuestKeptMs) };
+  }
+
+  /** Looks again under the guest's lock: a first message may have come meanwhile. */
+  async function purgeOne(guestId: string, times: queries.PurgeTimes): Promise<void> {
+    await inTransaction(database, async (trx, afterCommit) => {
+      await queries.lockUser(trx, guestId);
+      const still = await queries
+        .purgeableGuests(trx, times, ownedTables)
+        .where("user.id", "=", guestId)
+        .execute();
+      if (still.length === 0) return;
+      await sessions.endAllOf(trx, afterCommit, guestId);
+      await queries.deleteGuest(trx, guestId);
+    });
+  }
 
   return {
+    /** Removes guests that nobody can come back to, with all they own, in batches. */
+    async purge(): Promise<void> {
+      const times = purgeTimes();
+      for (;;) {
+        const batch = await queries.purgeableGuests(database, times, ownedTables).limit(purgeBatch).execute();
+        for (const { id } of batch) await purgeOne(id, times);
+        if (batch.length < purgeBatch) return;
+      }
+    },
+
     /** A new guest with a session of its own. */
     async create(options: { delivery: "cookie" | "body"; device: Device }): Promise<SessionGrant> {
       const sessionId = await inTransaction(database, async (trx) => {
