@@ -10,13 +10,14 @@ test.each([
   ".a { border-top-left-radius: 4px }",
   ".a { text-align: right }",
   ".a { float: left }",
+  ".a { direction: ltr }",
 ])("a physical direction is found: %s", (text) => {
   expect(findPhysicalDirections(stylesheet(text))).toHaveLength(1);
 });
 
 test("logical directions, names and comments pass", () => {
   const text =
-    ".bp-right-now { margin-inline-start: 1rem; inset-inline-end: 0; text-align: start } /* left: 0 */";
+    ".bp-right-now { margin-inline-start: 1rem; inset-inline-end: 0; text-align: start; flex-direction: row } /* left: 0 */";
   expect(findPhysicalDirections(stylesheet(text))).toEqual([]);
 });
 

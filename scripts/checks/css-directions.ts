@@ -1,7 +1,7 @@
 import { findMatches, type SourceFile, withoutComments } from "./source-files.ts";
 
 const inStylesheets =
-  /(?<![\w-])(?:(?:[a-z-]+-)?(?:left|right)(?:-[a-z-]+)?\s*:|(?:float|clear|text-align)\s*:\s*(?:left|right)\b)/g;
+  /(?<![\w-])(?:(?:[a-z-]+-)?(?:left|right)(?:-[a-z-]+)?\s*:|(?:float|clear|text-align)\s*:\s*(?:left|right)\b|direction\s*:\s*(?:ltr|rtl)\b)/g;
 const inStyleProps =
   /\b(?:margin|padding|border|scrollMargin|scrollPadding)(?:Top|Bottom)?(?:Left|Right)\w*\s*:/g;
 
@@ -14,5 +14,10 @@ export const findPhysicalDirections = (files: SourceFile[]): string[] =>
         ? inStyleProps
         : undefined;
     if (pattern === undefined) return [];
-    return findMatches(file, withoutComments(file.text), pattern, "say inline-start or inline-end");
+    return findMatches(
+      file,
+      withoutComments(file.text),
+      pattern,
+      "say inline-start or inline-end, or dir in the markup",
+    );
   });

@@ -10,6 +10,7 @@ import {
   type ThemeOptions,
   ThemeOptionsError,
 } from "./options.ts";
+import { pageTitles } from "./page-titles.ts";
 import { refuseShadowedPackage, refuseShadowingPackage, refuseShadowingSite } from "./shadowing.ts";
 import { addressProblems } from "./site-address.ts";
 import type { SiteData } from "./site-data.ts";
@@ -41,6 +42,8 @@ export default function bookplateTheme(context: LoadContext, options: ResolvedTh
     getThemePath: () => "./theme",
     getTypeScriptThemePath: () => "./theme",
     getClientModules: () => ["./client/styles.ts"],
+
+    getDefaultCodeTranslationMessages: () => pageTitles(context.i18n.currentLocale),
 
     contentLoaded({ actions }) {
       actions.setGlobalData(siteData(context, options));

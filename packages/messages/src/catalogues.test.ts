@@ -1,18 +1,22 @@
 import { expect, test } from "vitest";
-import { fallbackLanguages, loadCatalogue } from "./catalogues.ts";
+import { fallbackLanguages, loadCatalogue, nearestLanguage } from "./catalogues.ts";
 
 const loaders = {
   en: async () => "English",
-  pt: async () => "Portuguese",
+  ur: async () => "Urdu",
+  ar: async () => "Arabic",
+  de: async () => "German",
 };
 
 test("a reader gets the nearest language that exists", async () => {
-  expect(await loadCatalogue(loaders, "pt")).toBe("Portuguese");
-  expect(await loadCatalogue(loaders, "pt-BR")).toBe("Portuguese");
+  expect(await loadCatalogue(loaders, "de")).toBe("German");
+  expect(await loadCatalogue(loaders, "de-AT")).toBe("German");
+  expect(await loadCatalogue(loaders, "ur-Arab-PK")).toBe("Urdu");
+  expect(nearestLanguage("AR-eg")).toBe("ar");
 });
 
 test("a language that nobody has written yet falls back to English", async () => {
-  expect(await loadCatalogue(loaders, "ur-PK")).toBe("English");
+  expect(await loadCatalogue(loaders, "pt-BR")).toBe("English");
   expect(await loadCatalogue(loaders, "")).toBe("English");
   expect(await loadCatalogue(loaders, "constructor")).toBe("English");
 });

@@ -1,7 +1,7 @@
-/** One loader per language of an area; English is the shape that every other language fills. */
-export type Loaders<Catalogue> = { readonly en: () => Promise<Catalogue> } & Readonly<
-  Record<string, () => Promise<Catalogue>>
->;
+import { type Language, languages } from "./languages.ts";
+
+/** One loader per language of an area: a language that is missing does not compile. */
+export type Loaders<Catalogue> = Readonly<Record<Language, () => Promise<Catalogue>>>;
 
 /**
  * The languages to try for a wish, most exact first, English last: `pt-BR` gives `pt-BR`, `pt`, `en`.
@@ -15,11 +15,23 @@ export function fallbackLanguages(language: string): string[] {
 }
 
 /**
+ * The language that stands in for a wish: its own, or the nearest one that has been written.
+ *
+ * @param language - BCP 47 tag of the page or the reader
+ */
+export function nearestLanguage(language: string): Language {
+  for (const tag of fallbackLanguages(language.toLowerCase())) {
+    const written = languages.find((known) => known === tag);
+    if (written !== undefined) return written;
+  }
+  return "en";
+}
+
+/**
  * Loads one area in the nearest language that exists. Only that language is downloaded.
  *
  * @param language - BCP 47 tag of the page
  */
 export function loadCatalogue<Catalogue>(loaders: Loaders<Catalogue>, language: string): Promise<Catalogue> {
-  const wanted = fallbackLanguages(language).find((tag) => Object.hasOwn(loaders, tag)) ?? "en";
-  return (loaders[wanted] ?? loaders.en)();
+  return loaders[nearestLanguage(language)]();
 }

@@ -1,4 +1,5 @@
-import { fallbackLanguages, loadCatalogue } from "../catalogues.ts";
+import { loadCatalogue, nearestLanguage } from "../catalogues.ts";
+import type { Language } from "../languages.ts";
 import type { en } from "./en.ts";
 
 /** Every sentence of the chat panel. Another language is an object that `satisfies ChatMessages`. */
@@ -13,11 +14,24 @@ export type ChatProblemCode = keyof ChatMessages["problems"];
  * @param language - BCP 47 tag of the page
  */
 export function loadChat(language: string): Promise<ChatMessages> {
-  return loadCatalogue<ChatMessages>({ en: async () => (await import("./en.ts")).en }, language);
+  return loadCatalogue<ChatMessages>(
+    {
+      en: async () => (await import("./en.ts")).en,
+      ur: async () => (await import("./ur.ts")).ur,
+      ar: async () => (await import("./ar.ts")).ar,
+      de: async () => (await import("./de.ts")).de,
+    },
+    language,
+  );
 }
 
 // Said when nothing else can be loaded, so it cannot be loaded itself.
-const didNotLoad: Readonly<Record<string, string>> = { en: "The chat did not load. Try again" };
+const didNotLoad: Readonly<Record<Language, string>> = {
+  en: "The chat did not load. Try again",
+  ur: "گفتگو لوڈ نہیں ہوئی۔ دوبارہ کوشش کریں",
+  ar: "لم تُحمَّل المحادثة. حاول مجددًا",
+  de: "Das Gespräch wurde nicht geladen. Noch einmal versuchen",
+};
 
 /**
  * The one sentence for a panel that could not be fetched.
@@ -25,6 +39,5 @@ const didNotLoad: Readonly<Record<string, string>> = { en: "The chat did not loa
  * @param language - BCP 47 tag of the page
  */
 export function chatDidNotLoad(language: string): string {
-  const wanted = fallbackLanguages(language).find((tag) => Object.hasOwn(didNotLoad, tag)) ?? "en";
-  return didNotLoad[wanted] ?? "";
+  return didNotLoad[nearestLanguage(language)];
 }

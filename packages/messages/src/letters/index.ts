@@ -11,5 +11,13 @@ export type Letters = typeof en;
  * @param language - BCP 47 tag of the reader
  */
 export function loadLetters(language: string): Promise<Letters> {
-  return loadCatalogue<Letters>({ en: async () => (await import("./en.ts")).en }, language);
+  return loadCatalogue<Letters>(
+    {
+      en: async () => (await import("./en.ts")).en,
+      ur: async () => (await import("./ur.ts")).ur,
+      ar: async () => (await import("./ar.ts")).ar,
+      de: async () => (await import("./de.ts")).de,
+    },
+    language,
+  );
 }

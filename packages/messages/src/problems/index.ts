@@ -40,7 +40,15 @@ export interface Problems {
  * @param language - BCP 47 tag of the page
  */
 export function loadProblems(language: string): Promise<Problems> {
-  return loadCatalogue<Problems>({ en: async () => (await import("./en.ts")).en }, language);
+  return loadCatalogue<Problems>(
+    {
+      en: async () => (await import("./en.ts")).en,
+      ur: async () => (await import("./ur.ts")).ur,
+      ar: async () => (await import("./ar.ts")).ar,
+      de: async () => (await import("./de.ts")).de,
+    },
+    language,
+  );
 }
 
 /** Words a refusal by its code; a code that this version does not know gets the general sentence. */

@@ -45,6 +45,8 @@ export const en = {
   inbox: {
     title: "Check your inbox",
     sent: "If this address can be registered, a letter is on its way to",
+    /** Ends the sentence after the address. */
+    sentEnd: ".",
     open: "Open it and press its button, or type the code from it here.",
     code: "Code from the letter",
     codeHint: "8 digits, valid for 10 minutes.",

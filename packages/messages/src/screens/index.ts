@@ -10,5 +10,13 @@ export type Screens = typeof en;
  * @param language - BCP 47 tag of the page
  */
 export function loadScreens(language: string): Promise<Screens> {
-  return loadCatalogue<Screens>({ en: async () => (await import("./en.ts")).en }, language);
+  return loadCatalogue<Screens>(
+    {
+      en: async () => (await import("./en.ts")).en,
+      ur: async () => (await import("./ur.ts")).ur,
+      ar: async () => (await import("./ar.ts")).ar,
+      de: async () => (await import("./de.ts")).de,
+    },
+    language,
+  );
 }

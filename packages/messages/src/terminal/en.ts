@@ -1,8 +1,12 @@
+import { checks, commands } from "./commands-en.ts";
+
 const number = new Intl.NumberFormat("en");
 const seconds = new Intl.NumberFormat("en", { maximumFractionDigits: 1, minimumFractionDigits: 1 });
 
 /** What `npm start` and the commands print. */
 export const en = {
+  commands,
+  checks,
   database: "Database",
   secret: "Secret",
   mail: "Mail",
@@ -14,6 +18,11 @@ export const en = {
     applied === 0
       ? "schema up to date"
       : `${number.format(applied)} ${applied === 1 ? "migration" : "migrations"} applied`,
+  newDatabase: (applied: number) =>
+    applied === 0
+      ? "new, from the prepared image"
+      : `new, ${number.format(applied)} ${applied === 1 ? "migration" : "migrations"} applied`,
+  secretReplaced: "a new secret was generated",
   secretGenerated: (file: string) => `generated into ${file} (git-ignored)`,
   mailCaught: "caught locally, nothing leaves this machine",
   mailSent: (from: string) => `sent by SMTP as ${from}`,

@@ -1,0 +1,8 @@
+import type { Labels } from "./index.ts";
+
+/** Urdu. */
+export const ur = {
+  signIn: "سائن اِن",
+  yourAccount: "آپ کا اکاؤنٹ",
+  askTheBook: "کتاب سے پوچھیں",
+} satisfies Labels;
