@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { repositoryRoot } from "./repository-paths.mjs";
 import { runUntilExit } from "./run-until-exit.mjs";
 
-const projects = ["*/tsconfig.json", "packages/*/tsconfig.json"];
+const projects = ["*/tsconfig.json", "packages/*/tsconfig.json", "examples/*/tsconfig.json"];
 
 /** Checks the types of every member of the workspace; shows all the errors before it says whether there were any. */
 export async function checkTypes(): Promise<boolean> {

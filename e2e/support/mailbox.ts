@@ -8,6 +8,7 @@ export interface Letter {
   subject: string;
   kind: string;
   text: string;
+  html: string;
   links: string[];
   code: string | null;
 }

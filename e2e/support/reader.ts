@@ -4,9 +4,12 @@ import { loadScreens } from "@bookplate/messages/screens";
 import type { Locator, Page } from "playwright-core";
 
 // Journeys find things as a reader does, by the words on them; the words are the catalogue's.
-const chat = await loadChat("en");
-const labels = labelsFor("en");
-const screens = await loadScreens("en");
+const wordsIn = async (language: string) => ({
+  chat: await loadChat(language),
+  labels: labelsFor(language),
+  screens: await loadScreens(language),
+});
+const english = await wordsIn("en");
 
 export interface Person {
   name: string;
@@ -41,8 +44,13 @@ export interface Reader {
   seeSignedOut: () => Promise<void>;
 }
 
-export function reader(page: Page): Reader {
-  const navbar = page.getByRole("navigation", { name: "Main" });
+/** The same for a reader of a book in another language. */
+export const readerIn = async (language: string, page: Page): Promise<Reader> =>
+  reader(page, await wordsIn(language));
+
+export function reader(page: Page, { chat, labels, screens } = english): Reader {
+  // Its name is Docusaurus' own word, which differs by language.
+  const navbar = page.getByRole("navigation").filter({ has: page.locator(".navbar__inner") });
   const account = navbar.getByRole("button", { name: labels.yourAccount });
   const signInButton = navbar.getByRole("button", { name: labels.signIn });
   const chatPanel = page.getByRole("complementary", { name: chat.title });

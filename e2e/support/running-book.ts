@@ -13,13 +13,15 @@ const startTimeoutMs = 60_000;
 export interface RunningBook {
   /** Without a slash at the end. */
   url: string;
+  /** What the server was started with, for commands that join it. */
+  environment: NodeJS.ProcessEnv;
   /** Everything the server has written so far, for a failing journey. */
   output: () => string;
   stop: () => Promise<void>;
 }
 
 /** The settings of the developer's own book stay out, above all the database. */
-function environmentFor(port: number, directory: string): NodeJS.ProcessEnv {
+function environmentFor(port: number, directory: string, book: string | undefined): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR, LANG } = process.env;
   return {
     PATH,
@@ -29,20 +31,22 @@ function environmentFor(port: number, directory: string): NodeJS.ProcessEnv {
     NO_COLOR: "1",
     PORT: String(port),
     BOOKPLATE_DATA_DIR: join(directory, "data"),
+    ...(book !== undefined && { BOOK_DIR: book }),
   };
 }
 
 /**
  * Builds the book if needed and serves it on a free port with an empty database.
  *
+ * @param book - directory of another book, which has been built
  * @throws {Error} with what the server said, when it does not get ready
  */
-export async function startBook(): Promise<RunningBook> {
-  if (!(await buildBookIfNeeded())) throw new Error("The book could not be built.");
+export async function startBook(book?: string): Promise<RunningBook> {
+  if (book === undefined && !(await buildBookIfNeeded())) throw new Error("The book could not be built.");
   const port = await findFreePort();
   const directory = mkdtempSync(join(tmpdir(), "bookplate-journey-"));
   const main = join(repositoryRoot, "packages", "server", "src", "main.ts");
-  const environment = environmentFor(port, directory);
+  const environment = environmentFor(port, directory, book);
   const server = startSupervised([installedNode, main], { directory, stopSignal: "TERM", environment });
   const url = `http://localhost:${port}`;
   const isReady = async () => {
@@ -57,5 +61,5 @@ export async function startBook(): Promise<RunningBook> {
     await server.stop();
     throw error;
   }
-  return { url, output: server.output, stop: server.stop };
+  return { url, environment, output: server.output, stop: server.stop };
 }

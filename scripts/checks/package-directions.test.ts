@@ -24,6 +24,9 @@ test("an import against the direction is found, and one along it is not", () => 
   expect(
     findWrongDirections([{ path: "packages/react/src/chat/a.tsx", text: 'import "../dialog.tsx";' }]),
   ).toEqual([]);
+  expect(findWrongDirections([{ path: "examples/app/src/a.tsx", text: line("messages") }])).toHaveLength(1);
+  const toExample = { path: "packages/react/src/a.tsx", text: 'import "../../../examples/app/src/b.ts";' };
+  expect(findWrongDirections([toExample])).toHaveLength(1);
 });
 
 test("React in the client and fetch in the React parts are found", () => {

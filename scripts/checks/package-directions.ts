@@ -7,7 +7,8 @@ const mayImport: Record<string, string[]> = {
   client: ["messages"],
   console: ["client", "messages"],
   "docusaurus-theme": ["react", "client", "messages"],
-  e2e: ["messages"],
+  e2e: ["client", "messages"],
+  examples: ["client", "react"],
   messages: [],
   "openapi-types": [],
   react: ["client", "messages"],
@@ -19,7 +20,8 @@ const memberOf = (path: string): string | undefined => /^(?:packages\/)?([^/]+)\
 /** The member that an import leads to, by its name or by a path out of the importing member. */
 function findTarget(imported: string): string | undefined {
   if (imported.startsWith("@bookplate/")) return imported.split("/")[1];
-  return imported.startsWith("packages/") || isFrom(imported, "book") || isFrom(imported, "e2e")
+  return imported.startsWith("packages/") ||
+    ["book", "e2e", "examples"].some((name) => isFrom(imported, name))
     ? memberOf(`${imported}/`)
     : undefined;
 }

@@ -6,6 +6,7 @@ const files = (...paths: string[]) => paths.map((path) => ({ path, text: "" }));
 
 test("a folder with TypeScript that nothing checks is found", () => {
   expect(findUncheckedFolders(files("packages/a/src/b.ts", "packages/a/src/c.ts"))).toHaveLength(1);
+  expect(findUncheckedFolders(files("examples/a/b.ts", "examples/tsconfig.json"))).toHaveLength(1);
   expect(
     findUncheckedFolders(files("packages/a/src/b.ts", "packages/a/tsconfig.json", "vitest.config.ts")),
   ).toEqual([]);

@@ -1,6 +1,6 @@
 import type { SourceFile } from "./source-files.ts";
 
-const folderOf = (path: string) => /^(?:packages\/[^/]+|[^/]+)(?=\/)/.exec(path)?.[0];
+const folderOf = (path: string) => /^(?:(?:packages|examples)\/[^/]+|[^/]+)(?=\/)/.exec(path)?.[0];
 
 /** Folders with TypeScript that no tsconfig.json checks. The root has one file, which scripts/ checks along. */
 export function findUncheckedFolders(files: SourceFile[]): string[] {

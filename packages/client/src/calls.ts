@@ -1,8 +1,10 @@
 import { type AccountCalls, createAccountCalls } from "./calls/account.ts";
 import { type CallsContext, createApi } from "./calls/api.ts";
 import { type AuthCalls, createAuthCalls, createGuestMaker } from "./calls/auth.ts";
+import { createAuthorisedFetch } from "./calls/authorised-fetch.ts";
 import { type BookCalls, createBookCalls } from "./calls/book.ts";
 import { type ChatCalls, createChatCalls } from "./calls/chats.ts";
+import { createReaderToken, type ReaderToken } from "./calls/reader-token.ts";
 
 /** Everything that can be asked of the server, by subject. */
 export interface Calls {
@@ -12,11 +14,28 @@ export interface Calls {
   readonly account: AccountCalls;
   readonly chats: ChatCalls;
   readonly book: BookCalls;
+  /**
+   * `fetch` for the author's own API: with the token of whoever reads, account or guest. A token that is refused is
+   * refreshed once, and the request repeated once if its body is no stream. The token goes to no other origin than the
+   * server's, the page's and those of `apiOrigins`; a request to any other, or with an `Authorization` header of its
+   * own, is an ordinary one. Like `fetch`, it resolves whatever the status.
+   *
+   * @throws NetworkError where no answer came, or where it cannot be found out now who reads
+   */
+  readonly fetch: typeof fetch;
+  /**
+   * The reader's access token, for an HTTP library or a web socket of the author's choice.
+   *
+   * @returns `null` where nobody is here yet, and for an address that the token may not go to
+   * @throws NetworkError or ProblemError where it cannot be found out now who reads
+   */
+  readonly tokenFor: ReaderToken;
 }
 
 /** Loaded with the first call: a signed-out page does not pay for it. */
 export function createCalls(context: CallsContext): Calls {
   const api = createApi(context);
+  const tokenFor = createReaderToken(context);
   const ensureGuest = createGuestMaker(api, context.session);
   return {
     ensureGuest,
@@ -24,5 +43,7 @@ export function createCalls(context: CallsContext): Calls {
     account: createAccountCalls(api, context.session),
     chats: createChatCalls(api, ensureGuest),
     book: createBookCalls(api),
+    fetch: createAuthorisedFetch(context.fetch, tokenFor),
+    tokenFor,
   };
 }

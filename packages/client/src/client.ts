@@ -5,6 +5,11 @@ import type { SessionState } from "./session-state.ts";
 export interface ClientOptions {
   /** Origin of the Bookplate server; empty where the book and the server share one. */
   readonly baseUrl?: string;
+  /**
+   * Origins of the author's own APIs, such as `https://api.example.org`, that may see the reader's token. The server's
+   * and the page's own may without being named.
+   */
+  readonly apiOrigins?: readonly string[];
   /** Names the site in the browser's storage, so that two books on one origin stay apart. */
   readonly storageKey?: string;
   /** Stands in for the global `fetch`. */
@@ -27,7 +32,7 @@ export interface Client extends Calls {
  * @throws nothing; its calls reject with the family of `ClientError`
  */
 export function createClient(options: ClientOptions = {}): Client {
-  const { baseUrl = "", storageKey = "bookplate" } = options;
+  const { baseUrl = "", apiOrigins = [], storageKey = "bookplate" } = options;
   // Looked up at each call, so that a page may still put its own in place.
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   const session = createSessionKeeper({ baseUrl, fetch: send }, storageKey);
@@ -35,7 +40,7 @@ export function createClient(options: ClientOptions = {}): Client {
   let loading: Promise<Calls> | null = null;
   const load = () => {
     loading ??= import("./calls.ts")
-      .then(({ createCalls }) => createCalls({ baseUrl, fetch: send, session }))
+      .then(({ createCalls }) => createCalls({ baseUrl, apiOrigins, fetch: send, session }))
       .catch((error) => {
         loading = null;
         throw error;
@@ -79,5 +84,7 @@ export function createClient(options: ClientOptions = {}): Client {
       },
     },
     book: { search: later(({ book }) => book.search) },
+    fetch: async (input, init) => (await load()).fetch(input, init),
+    tokenFor: later((calls) => calls.tokenFor),
   };
 }

@@ -66,3 +66,9 @@ export class UnexpectedResponseError extends Error {
 export function isProblem(error: unknown, ...codes: ProblemCode[]): error is ProblemError {
   return error instanceof ProblemError && (codes.length === 0 || codes.includes(error.code));
 }
+
+/** The refusal in an error or behind it: other libraries, such as axios, throw their own and name ours as the cause. */
+export function findProblem(error: unknown): ProblemError | null {
+  if (isProblem(error)) return error;
+  return error instanceof Error && error.cause !== undefined ? findProblem(error.cause) : null;
+}

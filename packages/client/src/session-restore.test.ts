@@ -86,6 +86,22 @@ test("calls that come together share one refresh", async () => {
   expect(server.count("POST /auth/refresh")).toBe(1);
 });
 
+test("what a call has restored is not restored again when the browser is idle", async () => {
+  const { server, openTab, rememberSession } = await openBrowser();
+  let beIdle: (() => void) | undefined;
+  vi.stubGlobal("requestIdleCallback", (action: () => void) => {
+    beIdle = action;
+  });
+  vi.stubGlobal("cancelIdleCallback", () => {});
+  server.reader = alice;
+  rememberSession();
+  const client = openTab();
+  await client.account.get();
+  beIdle?.();
+  await client.account.get();
+  expect(server.count("POST /auth/refresh")).toBe(1);
+});
+
 test("a session that ends between the refresh and its confirmation is over", async () => {
   const { server, openTab, rememberSession } = await openBrowser();
   server.reader = alice;

@@ -158,7 +158,8 @@ export function createSessionKeeper(requests: SessionRequests, storageKey: strin
       let forgetIdle = () => {};
       if (mark === "restore") {
         restorable = true;
-        if (token === null) forgetIdle = whenIdle(() => void refresh());
+        // A call may have restored it meanwhile.
+        if (token === null) forgetIdle = whenIdle(() => token === null && void refresh());
       } else if (store.getSnapshot() === unknown) {
         store.set({ status: "guest", guestAccount: null });
         void settle();

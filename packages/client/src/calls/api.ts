@@ -23,6 +23,8 @@ export interface Api {
 
 export interface CallsContext {
   readonly baseUrl: string;
+  /** Origins besides the server's and the page's that may see the reader's token. */
+  readonly apiOrigins: readonly string[];
   readonly fetch: typeof fetch;
   readonly session: SessionKeeper;
 }

@@ -56,11 +56,11 @@ export function createChatCalls(api: Api, ensureGuest: () => Promise<void>): Cha
     },
     messages: async (id, query = {}) =>
       accepted(await signed.GET("/conversations/{id}/messages", { params: { path: { id }, query } })),
-    async *ask(conversationId, { content, page, selection }, { signal } = {}) {
+    async *ask(conversationId, { content, page, selection, language }, { signal } = {}) {
       const response = await api.streamed({
         url: api.address(`/conversations/${encodeURIComponent(conversationId)}/messages`),
         method: "POST",
-        body: JSON.stringify({ content, page, selection }),
+        body: JSON.stringify({ content, page, selection, language }),
         signal,
       });
       yield* readAnswer(response);

@@ -67,5 +67,5 @@ async function request(
   return response;
 }
 
-const isJson = ({ headers }: Response) =>
+export const isJson = ({ headers }: Response) =>
   /^application\/(?:.+\+)?json\b/.test(headers.get("content-type") ?? "");

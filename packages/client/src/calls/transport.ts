@@ -1,5 +1,6 @@
 import { isProblem, NetworkError } from "../errors.ts";
 import type { SessionKeeper, Unreachable } from "../session.ts";
+import { refreshable } from "../token-refusal.ts";
 import { type Send, sendAndRead, sendAndStream } from "./http.ts";
 import { nobodySignedIn, readRefusal } from "./refusal.ts";
 
@@ -16,7 +17,7 @@ export interface Transport {
 }
 
 /** A stream is opened only with a token that is good for this long, in milliseconds. */
-const STREAM_LEEWAY = 60_000;
+export const STREAM_LEEWAY = 60_000;
 
 export function createTransport(fetcher: typeof fetch, session: SessionKeeper): Transport {
   const anonymous = sendAndRead(fetcher);
@@ -38,8 +39,6 @@ export function createTransport(fetcher: typeof fetch, session: SessionKeeper): 
     },
   };
 }
-
-const refreshable = ["unauthenticated", "token-expired", "token-stale"];
 
 function signed(session: SessionKeeper, send: Send, leastLeft: number): Send {
   return async (outgoing) => {

@@ -1,5 +1,5 @@
 import { onTestFinished, vi } from "vitest";
-import { type Client, createClient } from "../client.ts";
+import { type Client, type ClientOptions, createClient } from "../client.ts";
 import { type PlayingServer, startPlayingServer } from "./playing-server.ts";
 
 /** One browser at one server: its tabs share cookies and local storage. */
@@ -7,7 +7,7 @@ export interface Browser {
   readonly server: PlayingServer;
   readonly storage: Map<string, string>;
   /** Opens the book in a tab; its client has been started. */
-  readonly openTab: () => Client;
+  readonly openTab: (options?: Pick<ClientOptions, "apiOrigins">) => Client;
   /** Cookie and mark of a session that an earlier visit left. */
   readonly rememberSession: () => void;
 }
@@ -40,8 +40,8 @@ export async function openBrowser(): Promise<Browser> {
   return {
     server,
     storage,
-    openTab() {
-      const client = createClient({ baseUrl: server.url, storageKey: MARK, fetch: withCookies });
+    openTab(options) {
+      const client = createClient({ baseUrl: server.url, storageKey: MARK, fetch: withCookies, ...options });
       stops.push(client.start());
       return client;
     },
