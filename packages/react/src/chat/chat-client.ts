@@ -10,3 +10,13 @@ export type Message = Readonly<Omit<StoredMessage, "sources">> & { readonly sour
 
 /** The calls that the panel makes: exactly what it needs of `client.chats`, so that a test can play them. */
 export type ChatClient = Pick<ChatCalls, "create" | "list" | "rename" | "remove" | "messages" | "ask">;
+
+/**
+ * The same calls for the reader of a page in one language: what an answer says besides quoting comes in it.
+ *
+ * @param language - BCP 47 tag of the page
+ */
+export const inLanguage = (chats: ChatClient, language: string): ChatClient => ({
+  ...chats,
+  ask: (conversationId, question, options) => chats.ask(conversationId, { language, ...question }, options),
+});

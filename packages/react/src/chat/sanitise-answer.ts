@@ -14,11 +14,22 @@ function purifier(): DOMPurify {
   made.addHook("afterSanitizeAttributes", (node) => {
     // What scrolls must be reachable by keyboard.
     if (node.nodeName === "PRE") node.setAttribute("tabindex", "0");
+    const direction = directionOf(node.nodeName);
+    if (direction !== undefined) node.setAttribute("dir", direction);
     if (node.nodeName === "A" && !isInBook(node.getAttribute("href") ?? "")) {
       node.setAttribute("rel", "noopener nofollow");
     }
   });
   return made;
+}
+
+/**
+ * An answer in one language may quote another, so each paragraph runs as its own letters do; code runs from left to
+ * right in every book. An attribute, because Docusaurus mirrors what a style sheet says about directions.
+ */
+function directionOf(nodeName: string): "ltr" | "auto" | undefined {
+  if (nodeName === "PRE") return "ltr";
+  return /^(?:P|LI|H[4-6]|T[HD])$/.test(nodeName) ? "auto" : undefined;
 }
 
 /** Keeps the tags that Markdown makes and drops everything else. The second fence after the renderer's own. */

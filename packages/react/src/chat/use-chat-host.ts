@@ -1,6 +1,6 @@
 import { useMemo } from "react";
 import { type Auth, useAuth } from "../auth-context.ts";
-import type { ChatClient } from "./chat-client.ts";
+import { type ChatClient, inLanguage } from "./chat-client.ts";
 import type { Reader } from "./reader.ts";
 
 /** What the panel needs of the accounts around it. */
@@ -25,7 +25,7 @@ export function useChatHost(): ChatHost {
   const id = account?.id ?? guestAccount?.id ?? null;
   return useMemo(
     () => ({
-      client: client.chats,
+      client: inLanguage(client.chats, settings.language),
       storageKey: client.storageKey,
       language: settings.language,
       reader: readerOf(status, id),

@@ -51,7 +51,8 @@ export function CheckInbox({ email, onBack }: CheckInboxProps) {
     >
       <Heading>{words.title}</Heading>
       <p className="bp-lead">
-        {words.sent} <bdi dir="ltr">{email}</bdi>. {words.open}
+        {words.sent} <bdi dir="ltr">{email}</bdi>
+        {words.sentEnd} {words.open}
       </p>
       <FormBox failure={failure} />
       <Field

@@ -9,10 +9,12 @@ export interface FieldProps extends ComponentProps<"input"> {
   readonly error?: string | undefined;
   /** Stands inside the field's frame, after the text. */
   readonly adornment?: ReactNode;
+  /** Stands below the rule. */
+  readonly below?: ReactNode;
 }
 
 /** A labelled field with its rule before it is broken and its error after. */
-export function Field({ label, hint, error, adornment, className, ...input }: FieldProps) {
+export function Field({ label, hint, error, adornment, below, className, ...input }: FieldProps) {
   const hintId = `${input.id}-hint`;
   const errorId = `${input.id}-error`;
   const described = [hint === undefined ? [] : [hintId], error === undefined ? [] : [errorId]].flat();
@@ -35,6 +37,7 @@ export function Field({ label, hint, error, adornment, className, ...input }: Fi
           {hint}
         </p>
       )}
+      {below}
       {error !== undefined && (
         <p id={errorId} className="bp-field-error">
           {error}

@@ -1,5 +1,7 @@
 import { useEffect, useState } from "react";
 import { useAuth } from "../auth-context.ts";
+import { Lazily } from "../Lazily.tsx";
+import { meterIn } from "../strength/meter.tsx";
 import { useWords } from "../words/words.tsx";
 import { Field, type FieldProps } from "./Field.tsx";
 
@@ -12,16 +14,18 @@ interface PasswordFieldProps extends Pick<FieldProps, "id" | "name" | "label" | 
 
 /** One field with a show button instead of a second one to repeat it in. */
 export function PasswordField({ kind, busy, ...field }: PasswordFieldProps) {
-  const { passwordMinimum } = useAuth().settings;
   const words = useWords().screens.fields;
   const [shown, setShown] = useState(false);
   useEffect(() => {
     if (busy) setShown(false);
   }, [busy]);
 
+  const { passwordMinimum } = useAuth().settings;
+  const meter = useMeter();
   const attributes =
     kind === "new"
       ? {
+          ...meter,
           autoComplete: "new-password",
           minLength: passwordMinimum,
           passwordrules: `minlength: ${passwordMinimum}; maxlength: 256;`,
@@ -51,4 +55,25 @@ export function PasswordField({ kind, busy, ...field }: PasswordFieldProps) {
       }
     />
   );
+}
+
+/** The strength meter under a new password. It is fetched when the field is first reached; without it the form works. */
+function useMeter() {
+  const { language } = useAuth().settings;
+  const [field, setField] = useState<HTMLInputElement | null>(null);
+  const [typed, setTyped] = useState("");
+  const look = ({ currentTarget }: { readonly currentTarget: HTMLInputElement }) => {
+    setField(currentTarget);
+    setTyped(currentTarget.value);
+  };
+  const Meter = meterIn(language);
+  return {
+    onFocus: look,
+    onChange: look,
+    below: field !== null && (
+      <Lazily>
+        <Meter field={field} typed={typed} />
+      </Lazily>
+    ),
+  };
 }

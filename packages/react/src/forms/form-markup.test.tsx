@@ -80,3 +80,11 @@ test("the static verify page offers no button that could be pressed before the l
   expect(html).toContain("Confirm your address");
   expect(html).not.toContain("<button");
 });
+
+test("no form carries a strength meter before somebody reaches for a new password", async () => {
+  for (const form of [<LoginForm key="login" />, <RegisterForm key="register" />]) {
+    const html = await renderPage(form);
+    expect(html).toContain('type="password"');
+    expect(html).not.toContain("bp-strength");
+  }
+});

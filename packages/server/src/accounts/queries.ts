@@ -36,6 +36,7 @@ export function findCredential(db: Database | Transaction, email: string) {
     .leftJoin("preference", "preference.userId", "user.id")
     .select([
       "user.id as userId",
+      "user.name",
       "user.epoch",
       "user.emailVerified",
       "user.banned",

@@ -8,7 +8,9 @@ import type { LimitRequests } from "../http/limit-requests.ts";
 import { findGuestId, type RequireSession } from "../http/require-session.ts";
 import { deliverySchema, jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
 import { languageTag } from "../preferences/schemas.ts";
+import { exampleSession } from "../sessions/examples.ts";
 import { sessionSchema } from "../sessions/schemas.ts";
+import { exampleCredentials, exampleLetterToken, exampleProof } from "./examples.ts";
 import { emailSchema, nameSchema, registrationProofSchema, typedPasswordSchema } from "./schemas.ts";
 import type { Accounts } from "./service.ts";
 
@@ -68,44 +70,70 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
   const registerRoute = createRoute({
     method: "post",
     path: "/auth/register",
+    operationId: "register",
     summary: "Register an address",
     description:
-      "The same answer for a known and an unknown address. With a guest's token, the guest becomes the account.",
+      "Nothing exists until the address is proven: a letter with a link and a code goes out. The answer is the same for a known and an " +
+      "unknown address. With a guest's token, the guest becomes the account. The browser that registers gets a cookie that proves it at " +
+      "verification; with `delivery: body` the answer has a `registrationProof` instead.",
     tags: ["sign-up"],
     security: [{}, { accessToken: [] }],
     middleware: [limit("register"), optionalSession],
-    request: jsonBody(registrationSchema),
+    request: jsonBody(registrationSchema, {
+      "In a browser": { ...exampleCredentials, name: "Alice" },
+      "In an app or a script, with letters in German": {
+        ...exampleCredentials,
+        name: "Alice",
+        language: "de",
+        delivery: "body",
+      },
+    }),
     responses: {
-      202: jsonAnswer("A letter is on its way", verificationRequiredSchema),
-      201: jsonAnswer("Signed in at once (only with EMAIL_VERIFICATION=off)", sessionSchema),
-      ...problems(
-        "validation-failed",
-        "email-taken",
-        "unauthenticated",
-        "origin-not-allowed",
-        "too-many-requests",
-        "server-busy",
-      ),
+      202: jsonAnswer("A letter is on its way", verificationRequiredSchema, {
+        status: "verification-required",
+        registrationProof: exampleProof,
+      }),
+      201: jsonAnswer("Signed in at once (only with EMAIL_VERIFICATION=off)", sessionSchema, exampleSession),
+      ...problems("email-taken", "too-many-requests", "server-busy"),
     },
   });
 
   const verifyRoute = createRoute({
     method: "post",
     path: "/auth/verify-email",
+    operationId: "verifyEmail",
     summary: "Prove an address and sign in",
+    description:
+      "With the letter's `token`, or its `code` in the browser that registered. The browser that registered needs nothing else; " +
+      "anywhere else the `password` of the registration or a `newPassword` is needed. A wrong or weak password leaves the token good.",
     tags: ["sign-up"],
     security: [{}, { accessToken: [] }],
     middleware: [limit("verify"), optionalSession],
-    request: jsonBody(verificationSchema),
+    request: jsonBody(verificationSchema, {
+      "In the browser that registered": { token: exampleLetterToken },
+      "In an app that registered, with the code": {
+        code: "40718326",
+        registrationProof: exampleProof,
+        delivery: "body",
+      },
+      "On another device, with the password": {
+        token: exampleLetterToken,
+        password: exampleCredentials.password,
+      },
+      "On another device, with a new password": {
+        token: exampleLetterToken,
+        newPassword: "copper meadow whistle four",
+      },
+    }),
     responses: {
-      200: jsonAnswer("The address is proven", verifiedSchema),
+      200: jsonAnswer("The address is proven", verifiedSchema, {
+        status: "verified",
+        session: exampleSession,
+      }),
       ...problems(
         "token-invalid",
         "password-needed",
         "invalid-credentials",
-        "validation-failed",
-        "unauthenticated",
-        "origin-not-allowed",
         "too-many-requests",
         "server-busy",
       ),
@@ -115,18 +143,24 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
   const resendRoute = createRoute({
     method: "post",
     path: "/auth/verify-email/resend",
+    operationId: "resendVerification",
     summary: "Ask for another letter",
+    description:
+      "The answer is the same whether or not a letter goes out. An address that has an account gets none.",
     tags: ["sign-up"],
+    security: [],
     middleware: [limit("letter")],
     request: jsonBody(
       z.strictObject({ email: emailSchema, registrationProof: registrationProofSchema.optional() }),
+      { "For an address": { email: exampleCredentials.email } },
     ),
     responses: {
       202: jsonAnswer(
         "If the address waits for a letter, it gets one",
         z.object({ status: z.literal("accepted") }),
+        { status: "accepted" },
       ),
-      ...problems("validation-failed", "origin-not-allowed", "too-many-requests"),
+      ...problems("too-many-requests"),
     },
   });
 

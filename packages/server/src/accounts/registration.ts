@@ -87,7 +87,7 @@ export function createRegistration(deps: RegistrationDeps) {
      * @throws {ValidationError} {ServerBusyError}
      */
     async register(request: RegistrationRequest): Promise<{ proof: string; expiresAt: Date }> {
-      policy.require("password", request.password);
+      await policy.require("password", request.password, request);
       const passwordHash = await passwords.hash(request.password);
       const proof = newToken();
       const createdAt = clock.now();
@@ -132,7 +132,7 @@ export function createRegistration(deps: RegistrationDeps) {
       request: RegistrationRequest,
       start: { delivery: "cookie" | "body"; device: Device },
     ): Promise<SessionGrant> {
-      policy.require("password", request.password);
+      await policy.require("password", request.password, request);
       const passwordHash = await passwords.hash(request.password);
       const sessionId = await inTransaction(database, async (trx, afterCommit) => {
         await queries.lockEmail(trx, request.email);

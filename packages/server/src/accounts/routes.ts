@@ -6,7 +6,9 @@ import { deviceOf } from "../http/device.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
 import { findGuestId, getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { deliverySchema, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
+import { exampleSession } from "../sessions/examples.ts";
 import { sessionSchema } from "../sessions/schemas.ts";
+import { exampleAccount, exampleCredentials } from "./examples.ts";
 import { accountPatchSchema, accountSchema, emailSchema, typedPasswordSchema } from "./schemas.ts";
 import type { Accounts } from "./service.ts";
 
@@ -34,21 +36,28 @@ export function accountRoutes(deps: AccountRoutesDeps) {
   const loginRoute = createRoute({
     method: "post",
     path: "/auth/login",
+    operationId: "login",
     summary: "Sign in with a password",
-    description: "With a guest's token, the guest's chats come along unless `keepGuestChats` is false.",
+    description:
+      "With a guest's token, the guest's chats come along unless `keepGuestChats` is false; `merged` says how many. " +
+      "An unknown address and a wrong password are answered alike.",
     tags: ["sign-in"],
     security: [{}, { accessToken: [] }],
     middleware: [limit("login", { refundSuccess: true }), optionalSession],
-    request: jsonBody(loginSchema),
+    request: jsonBody(loginSchema, {
+      "In a browser": exampleCredentials,
+      "In an app or a script: the refresh token in the answer": { ...exampleCredentials, delivery: "body" },
+      "On somebody else's device: the guest's chats stay behind": {
+        ...exampleCredentials,
+        keepGuestChats: false,
+      },
+    }),
     responses: {
-      200: jsonAnswer("Signed in", sessionSchema),
+      200: jsonAnswer("Signed in", sessionSchema, { ...exampleSession, merged: { conversations: 2 } }),
       ...problems(
         "invalid-credentials",
-        "unauthenticated",
         "email-not-verified",
         "account-banned",
-        "origin-not-allowed",
-        "validation-failed",
         "too-many-requests",
         "server-busy",
       ),
@@ -58,34 +67,38 @@ export function accountRoutes(deps: AccountRoutesDeps) {
   const readRoute = createRoute({
     method: "get",
     path: "/me",
+    operationId: "readAccount",
     summary: "Read the reader's account",
+    description: "An account, or the guest that the reader still is.",
     tags: ["account"],
     security: [{ accessToken: [] }],
     middleware: [requireSession],
     responses: {
-      200: jsonAnswer("The account", accountSchema),
-      ...problems("unauthenticated", "token-expired", "token-stale", "session-ended", "not-found"),
+      200: jsonAnswer("The account", accountSchema, exampleAccount),
+      ...problems("not-found"),
     },
   });
 
   const updateRoute = createRoute({
     method: "patch",
     path: "/me",
+    operationId: "updateAccount",
     summary: "Change name or picture",
+    description: "What is left out stays as it is; `image: null` removes the picture.",
     tags: ["account"],
     security: [{ accessToken: [] }],
     middleware: [requireSession],
-    request: jsonBody(accountPatchSchema),
+    request: jsonBody(accountPatchSchema, {
+      "Another name": { name: "Alice Liddell" },
+      "A picture": { image: "https://pictures.example.org/alice.png" },
+      "No picture": { image: null },
+    }),
     responses: {
-      200: jsonAnswer("The account after the change", accountSchema),
-      ...problems(
-        "unauthenticated",
-        "token-expired",
-        "token-stale",
-        "session-ended",
-        "not-found",
-        "validation-failed",
-      ),
+      200: jsonAnswer("The account after the change", accountSchema, {
+        ...exampleAccount,
+        name: "Alice Liddell",
+      }),
+      ...problems("not-found"),
     },
   });
 

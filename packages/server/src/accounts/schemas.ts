@@ -9,13 +9,13 @@ export const maxPasswordCharacters = 256;
 export const accountSchema = z
   .object({
     id: uuid,
-    email: z.string().nullable(),
+    email: z.string().nullable().openapi({ description: "`null` for a guest." }),
     emailVerified: z.boolean(),
     name: z.string().nullable(),
-    image: z.string().nullable(),
+    image: z.string().nullable().openapi({ description: "An https address." }),
     role: z.enum(["guest", "user", "moderator", "admin"]),
     guest: z.boolean(),
-    twoFactor: z.boolean(),
+    twoFactor: z.boolean().openapi({ description: "Whether a second factor is asked for." }),
     createdAt: timestamp,
     preferences: preferencesSchema,
   })

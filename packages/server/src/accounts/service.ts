@@ -34,12 +34,16 @@ export interface AccountsDeps {
   readonly config: AccountsConfig;
   readonly bookUrl: string;
   readonly loginUrl: string;
+  readonly findBookTitle: () => Promise<string | undefined>;
 }
 
 export function createAccounts(deps: AccountsDeps) {
   const { keyring, config } = deps;
   const passwords = createPasswords({ keyring, queue: deps.hashQueue, cost: config.bcryptCost });
-  const policy = createPasswordPolicy({ minLength: config.passwordMinLength });
+  const policy = createPasswordPolicy({
+    minLength: config.passwordMinLength,
+    findBookTitle: deps.findBookTitle,
+  });
   const letters = createVerificationLetters(deps);
   const registration = createRegistration({ ...deps, passwords, policy, letters });
   const verification = createVerification({ ...deps, passwords, policy, letters, registration });

@@ -8,6 +8,7 @@ import { inTransaction } from "../database/transaction.ts";
 import type { Device, SessionGrant, Sessions } from "../sessions/service.ts";
 import { InvalidCredentialsError, PasswordNeededError, TokenInvalidError } from "./errors.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
+import type { PasswordOwner } from "./password-words.ts";
 import type { Passwords } from "./passwords.ts";
 import * as pending from "./pending-queries.ts";
 import * as queries from "./queries.ts";
@@ -112,12 +113,21 @@ export function createVerification(deps: VerificationDeps) {
     throw new InvalidCredentialsError();
   }
 
+  async function hashNew(
+    { newPassword }: VerificationRequest,
+    owner: PasswordOwner,
+  ): Promise<string | undefined> {
+    if (newPassword === undefined) return undefined;
+    await policy.require("newPassword", newPassword, owner);
+    return passwords.hash(newPassword);
+  }
+
   async function verifyRegistration(
     token: pending.LetterToken,
     request: VerificationRequest,
   ): Promise<string | undefined> {
     const chosen = await chooseRegistration(token, request);
-    const newHash = request.newPassword === undefined ? undefined : await passwords.hash(request.newPassword);
+    const newHash = await hashNew(request, { email: token.email, name: chosen?.name });
     return inTransaction(database, async (trx, afterCommit) => {
       await queries.lockEmail(trx, token.email);
       const unused = await pending.consumeLetterToken(trx, token.id, clock.now());
@@ -148,7 +158,7 @@ export function createVerification(deps: VerificationDeps) {
     if (request.password !== undefined && !(await passwords.verify(request.password, known?.passwordHash))) {
       throw new InvalidCredentialsError();
     }
-    const newHash = request.newPassword === undefined ? undefined : await passwords.hash(request.newPassword);
+    const newHash = await hashNew(request, { email: token.email, name: known?.name });
     return inTransaction(database, async (trx, afterCommit) => {
       await queries.lockEmail(trx, token.email);
       const unused = await pending.consumeLetterToken(trx, token.id, clock.now());
@@ -185,7 +195,6 @@ export function createVerification(deps: VerificationDeps) {
      * @throws {PasswordNeededError} {InvalidCredentialsError} the token stays good
      */
     async verify(request: VerificationRequest): Promise<SessionGrant> {
-      if (request.newPassword !== undefined) policy.require("newPassword", request.newPassword);
       const token = await findToken(request);
       const sessionId =
         token.purpose === "verify-user"
