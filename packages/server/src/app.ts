@@ -6,6 +6,7 @@ import { chatRoutes } from "./chats/routes.ts";
 import type { Context } from "./context.ts";
 import { DomainError } from "./domain-error.ts";
 import { guestRoutes } from "./guests/routes.ts";
+import { apiDocs } from "./http/api-docs.ts";
 import { createHttpApp, type HttpEnv } from "./http/app-type.ts";
 import { bookSite } from "./http/book-site.ts";
 import { createCookies } from "./http/cookies.ts";
@@ -15,10 +16,11 @@ import { healthRoutes } from "./http/health-routes.ts";
 import { requireKnownRoute } from "./http/known-routes.ts";
 import { createLimitRequests } from "./http/limit-requests.ts";
 import { logRequests } from "./http/log-requests.ts";
-import { openApiDocument } from "./http/openapi.ts";
+import { createOpenApiDocument } from "./http/openapi.ts";
+import { apiBase } from "./http/openapi-operations.ts";
 import { checkOrigin } from "./http/origin.ts";
 import { toProblem } from "./http/problem.ts";
-import { problemPage } from "./http/problem-pages.ts";
+import { problemPages } from "./http/problem-pages.ts";
 import { limitBody, readJson } from "./http/read-json.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { optionalSession, requireSession } from "./http/require-session.ts";
@@ -46,12 +48,14 @@ export function createApp(context: Context) {
 
   const app = new Hono<HttpEnv>();
   const api = createHttpApp();
+  const health = healthRoutes(context);
+  const document = createOpenApiDocument({ api, besides: health, publicUrl });
   api.use(
     requireKnownRoute(() => app.routes),
     limitBody,
     readJson,
   );
-  api.get("/openapi.json", (c) => c.json(openApiDocument(api)));
+  api.get("/openapi.json", (c) => c.json(document()));
   api.route("/", registrationRoutes({ accounts, clock, cookies, deliver, limit, ...guards }));
   api.route("/", accountRoutes({ accounts, cookies, deliver, limit, ...guards }));
   api.route("/", sessionRoutes({ sessions, cookies, deliver, allowedOrigins, ...guards }));
@@ -71,9 +75,10 @@ export function createApp(context: Context) {
     findAddress(trustedProxies),
     checkOrigin(allowedOrigins),
   );
-  app.route("/api/v1", api);
-  app.route("/", healthRoutes(context));
-  app.get("/problems/:code", problemPage);
+  app.route(apiBase, api);
+  app.route("/", health);
+  app.route("/", apiDocs());
+  app.route("/", problemPages({ document, publicUrl }));
   if (context.mailbox) app.route("/", mailboxRoutes({ mailbox: context.mailbox }));
   // Better Auth's own endpoints, too: they are not mounted.
   app.all("/api/*", refuseUnknown);

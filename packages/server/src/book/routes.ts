@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
-import { jsonAnswer, problems } from "../http/schemas.ts";
+import { jsonAnswer } from "../http/schemas.ts";
 import type { Book } from "./book.ts";
 import { searchQuerySchema, searchResultsSchema } from "./schemas.ts";
 
@@ -10,12 +10,25 @@ export function bookRoutes(deps: { book: Pick<Book, "search"> }) {
   const searchRoute = createRoute({
     method: "get",
     path: "/book/search",
+    operationId: "searchBook",
     summary: "Search the book",
+    description:
+      "The same search that finds the passages for an answer. A question in a reader's words works as well as a few words do.",
     tags: ["book"],
+    security: [],
     request: { query: searchQuerySchema },
     responses: {
-      200: jsonAnswer("The passages that fit best, best first", searchResultsSchema),
-      ...problems("validation-failed"),
+      200: jsonAnswer("The passages that fit best, best first", searchResultsSchema, {
+        items: [
+          {
+            title: "How sessions work › Cookies",
+            url: "/how-sessions-work#cookies",
+            excerpt: "The refresh token of an account is in a cookie that no script can read.",
+            score: 1,
+          },
+        ],
+        nextCursor: null,
+      }),
     },
   });
 

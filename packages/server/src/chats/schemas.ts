@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { plainText, timestamp, uuid } from "../http/schemas.ts";
+import { languageTag } from "../preferences/schemas.ts";
 
 const maxTitleLength = 120;
 
@@ -48,6 +49,8 @@ export const questionSchema = z
     content: trimmedText(8000).openapi({ type: "string", minLength: 1, maxLength: 8000 }),
     page: page.optional(),
     selection: plainText({ max: 2000 }).openapi({ type: "string", maxLength: 2000 }).optional(),
+    /** Of the page that is read; without it the answer comes in the language of the reader's preferences. */
+    language: languageTag.optional(),
   })
   .openapi("Question");
 
@@ -73,8 +76,19 @@ export const pageQuerySchema = z.object({
     .transform(Number)
     .pipe(z.int().min(1).max(100))
     .default(20)
-    .openapi({ type: "integer", minimum: 1, maximum: 100, default: 20 }),
-  cursor: z.string().max(200).optional(),
+    .openapi({
+      description: "How many to answer at the most.",
+      type: "integer",
+      minimum: 1,
+      maximum: 100,
+      default: 20,
+      example: 20,
+    }),
+  cursor: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: "`nextCursor` of the page before; left out for the first." }),
 });
 
 export const conversationPageSchema = z

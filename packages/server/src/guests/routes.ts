@@ -4,6 +4,7 @@ import type { Deliver } from "../http/deliver-session.ts";
 import { deviceOf } from "../http/device.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
 import { deliverySchema, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
+import { exampleGuestSession } from "../sessions/examples.ts";
 import { sessionSchema } from "../sessions/schemas.ts";
 import type { Guests } from "./service.ts";
 
@@ -13,14 +14,21 @@ export function guestRoutes(deps: { guests: Guests; deliver: Deliver; limit: Lim
   const createGuestRoute = createRoute({
     method: "post",
     path: "/auth/guest",
+    operationId: "createGuest",
     summary: "Become a guest",
-    description: "For a reader's first message; never for a page view.",
+    description:
+      "For a reader's first message; never for a page view. Registering turns the guest into the account, signing in " +
+      "brings the guest's chats along.",
     tags: ["sign-in"],
+    security: [],
     middleware: [limit("guest")],
-    request: jsonBody(z.strictObject({ delivery: deliverySchema.default("cookie") })),
+    request: jsonBody(z.strictObject({ delivery: deliverySchema.default("cookie") }), {
+      "For an app or a script: the refresh token in the answer": { delivery: "body" },
+      "For a browser: the refresh token in a cookie": {},
+    }),
     responses: {
-      201: jsonAnswer("A guest's session", sessionSchema),
-      ...problems("validation-failed", "origin-not-allowed", "too-many-requests"),
+      201: jsonAnswer("A guest's session", sessionSchema, exampleGuestSession),
+      ...problems("too-many-requests"),
     },
   });
 

@@ -1,21 +1,57 @@
 import { version } from "../version.ts";
 import type { HttpApp } from "./app-type.ts";
+import { type ApiDocument, apiBase, operationsOf } from "./openapi-operations.ts";
+import { introduction, tags } from "./openapi-texts.ts";
+import { completeProblems } from "./problem-responses.ts";
 
-/** The contract as a document: the routes are its only source. */
-export function openApiDocument(api: HttpApp) {
-  api.openAPIRegistry.registerComponent("securitySchemes", "accessToken", {
-    type: "http",
-    scheme: "bearer",
-    bearerFormat: "JWT",
-  });
-  return api.getOpenAPI31Document({
-    openapi: "3.1.0",
-    info: {
-      title: "Bookplate",
-      version,
-      description: "Accounts and chat ownership for AI books.",
-      license: { name: "MIT" },
+interface DescribedParts {
+  /** What is mounted at {@link apiBase}. */
+  readonly api: HttpApp;
+  /** What stands beside it, at the root of the origin. */
+  readonly besides: HttpApp;
+  readonly publicUrl: string;
+}
+
+/** Operations that work while the database is away. */
+const withoutDatabase = new Set(["readTokenFacts", "checkProcess", "readSigningKeys"]);
+
+/** The contract as a document: the routes are its only source. It is made at the first call, then kept. */
+export function createOpenApiDocument(parts: DescribedParts): () => ApiDocument {
+  let document: ApiDocument | undefined;
+  return () => {
+    document ??= describe(parts);
+    return document;
+  };
+}
+
+function describe({ api, besides, publicUrl }: DescribedParts): ApiDocument {
+  const info = {
+    title: "Bookplate",
+    version,
+    description: introduction,
+    license: { name: "MIT" },
+  };
+  const document = api.getOpenAPI31Document({ openapi: "3.1.0", info, tags, servers: [{ url: apiBase }] });
+  const atRoot = besides.getOpenAPI31Document({ openapi: "3.1.0", info });
+  document.paths ??= {};
+  for (const [path, item] of Object.entries(atRoot.paths ?? {})) {
+    document.paths[path] = { ...item, servers: [{ url: "/" }] };
+  }
+  document.components = {
+    ...document.components,
+    schemas: { ...document.components?.schemas, ...atRoot.components?.schemas },
+    securitySchemes: {
+      accessToken: {
+        type: "http",
+        scheme: "bearer",
+        bearerFormat: "JWT",
+        description: "The `accessToken` of a session: a guest's or an account's.",
+      },
     },
-    servers: [{ url: "/api/v1" }],
-  });
+  };
+  for (const { method, operation } of operationsOf(document)) {
+    const needsDatabase = !withoutDatabase.has(operation.operationId ?? "");
+    completeProblems(method, operation, { publicUrl, needsDatabase });
+  }
+  return document;
 }

@@ -2,10 +2,17 @@ import type { Logger } from "pino";
 import { isDatabaseUnavailable } from "../database/unavailable.ts";
 import { DomainError } from "../domain-error.ts";
 import { problemKinds } from "./problem-titles.ts";
+import type { ProblemDocument } from "./schemas.ts";
 
-interface ProblemContext {
+/** RFC 9457, section 6.1. */
+export const problemMediaType = "application/problem+json";
+
+interface ProblemPlace {
   readonly publicUrl: string;
   readonly requestId: string;
+}
+
+interface ProblemContext extends ProblemPlace {
   readonly log: Logger;
 }
 
@@ -25,31 +32,40 @@ export function toProblem(error: unknown, { publicUrl, requestId, log }: Problem
     log.error({ err: error, requestId }, "a request failed unexpectedly");
   if (refusal.code === "database-unavailable") log.warn({ requestId }, "the database cannot be reached");
 
-  const { status, title } = problemKinds[refusal.code];
+  const { status } = problemKinds[refusal.code];
   const { facts } = refusal;
-  const body = {
-    type: `${publicUrl}/problems/${refusal.code}`,
-    title,
-    status,
-    code: refusal.code,
-    detail: refusal.message,
-    requestId,
-    errors: facts.errors,
-    until: facts.until?.toISOString(),
-    reason: facts.reason,
-    limit: facts.limit,
-    remaining: facts.remaining,
-    resetAt: facts.resetAt?.toISOString(),
-  };
   const headers: Record<string, string> = {
-    "content-type": "application/problem+json",
+    "content-type": problemMediaType,
     "cache-control": "no-store",
   };
   // RFC 9110, section 11.6.1: a 401 names the scheme; RFC 6750, section 3.1: what was wrong with the token.
   if (status === 401) headers["www-authenticate"] = challenge(refusal.code);
   if (facts.allow) headers.allow = facts.allow.join(", ");
   if (facts.retryAfterMs !== undefined) headers["retry-after"] = String(Math.ceil(facts.retryAfterMs / 1000));
-  return { status, headers, body: JSON.stringify(body) };
+  return { status, headers, body: JSON.stringify(describeProblem(refusal, { publicUrl, requestId })) };
+}
+
+/** A refusal as a document; what it has nothing to say about is left out. */
+export function describeProblem(
+  { code, message, facts }: DomainError,
+  { publicUrl, requestId }: ProblemPlace,
+): ProblemDocument {
+  const { status, title } = problemKinds[code];
+  const { errors, until, reason, limit, remaining, resetAt } = facts;
+  return {
+    type: `${publicUrl}/problems/${code}`,
+    title,
+    status,
+    code,
+    detail: message,
+    requestId,
+    ...(errors && { errors: [...errors] }),
+    ...(until && { until: until.toISOString() }),
+    ...(reason !== undefined && { reason }),
+    ...(limit !== undefined && { limit }),
+    ...(remaining !== undefined && { remaining }),
+    ...(resetAt && { resetAt: resetAt.toISOString() }),
+  };
 }
 
 function toDomainError(error: unknown): DomainError {

@@ -11,55 +11,86 @@ export function plainText(options: { min?: number; max: number }) {
     .refine((text) => !text.includes("\0") && text.isWellFormed(), "value-invalid");
 }
 
-export const timestamp = z.iso.datetime().openapi({ example: "2026-11-21T09:30:00.000Z" });
+export const timestamp = z.iso
+  .datetime()
+  .openapi({ description: "ISO 8601, in UTC.", example: "2026-11-21T09:30:00.000Z" });
 
-export const uuid = z.uuid().openapi({ example: "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55" });
+export const uuid = z
+  .uuid()
+  .openapi({ description: "A UUID, version 7.", example: "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55" });
 
-export const idParameter = z.object({ id: uuid.openapi({ param: { name: "id", in: "path" } }) });
+export const idParameter = z.object({
+  id: uuid.openapi({
+    param: { name: "id", in: "path", description: "What the list or the creation answered." },
+  }),
+});
 
 export const deliverySchema = z.enum(["cookie", "body"]).openapi({
   description: "`cookie`: the refresh token is an HttpOnly cookie. `body`: it is in the answer.",
 });
 
+/** A request that failed, as a document (RFC 9457). */
 export const problemSchema = z
   .object({
-    type: z.url(),
-    title: z.string(),
+    type: z.url().openapi({ description: "Address of the page that explains the code." }),
+    title: z.string().openapi({ description: "The same for every problem with this code." }),
     status: z.int(),
-    code: z.enum(problemCodes),
-    detail: z.string(),
-    requestId: z.string(),
+    code: z.enum(problemCodes).openapi({ description: "What a program decides by." }),
+    detail: z.string().openapi({ description: "For developers; the wording may change." }),
+    requestId: z.string().openapi({ description: "The server's log has more under this id." }),
     errors: z
       .array(z.object({ field: z.string(), code: z.enum(fieldCodes), message: z.string() }))
-      .optional(),
-    until: timestamp.optional(),
-    reason: z.string().optional(),
-    limit: z.int().optional(),
+      .optional()
+      .openapi({ description: "The fields that cannot be accepted; only with `validation-failed`." }),
+    until: timestamp.optional().openapi({ description: "When a ban ends." }),
+    reason: z.string().optional().openapi({ description: "Why an account was banned." }),
+    limit: z.int().optional().openapi({ description: "How many requests a limit allows." }),
     remaining: z.int().optional(),
-    resetAt: timestamp.optional(),
+    resetAt: timestamp.optional().openapi({ description: "When a limit ends." }),
   })
   .openapi("Problem");
 
+export type ProblemDocument = z.infer<typeof problemSchema>;
+
 /** A JSON answer for `createRoute`. */
-export function jsonAnswer<T extends z.ZodType>(description: string, schema: T) {
-  return { description, content: { "application/json": { schema } } };
+export function jsonAnswer<T extends z.ZodType>(
+  description: string,
+  schema: T,
+  example: NoInfer<z.output<T>>,
+) {
+  return { description, content: { "application/json": { schema, example } } };
 }
 
-/** A required JSON body for `createRoute`. */
-export function jsonBody<T extends z.ZodType>(schema: T) {
-  return { body: { required: true, content: { "application/json": { schema } } } };
+/** A required JSON body for `createRoute`, with an example for each way of asking. */
+export function jsonBody<T extends z.ZodType>(schema: T, examples: Record<string, NoInfer<z.input<T>>>) {
+  const named = Object.entries(examples).map(([summary, value], index) => [
+    `example-${index + 1}`,
+    { summary, value },
+  ]);
+  return {
+    body: {
+      required: true,
+      content: { "application/json": { schema, examples: Object.fromEntries(named) } },
+    },
+  };
 }
 
-/** The refusals of a route, by status, with their codes in the description. */
+/**
+ * The refusals that are a route's own, by status. What a route can answer because it has a body, a guard
+ * or a parameter is added for all of them at once, see `problem-responses.ts`.
+ */
 export function problems(...codes: ProblemCode[]) {
-  const byStatus: Record<
-    number,
-    { description: string; content: { "application/problem+json": { schema: typeof problemSchema } } }
-  > = {};
-  for (const code of codes) {
-    const { status } = problemKinds[code];
-    const description = [byStatus[status]?.description, `\`${code}\``].filter(Boolean).join(", ");
-    byStatus[status] = { description, content: { "application/problem+json": { schema: problemSchema } } };
+  const byStatus: Record<number, ReturnType<typeof refusal>> = {};
+  for (const { status } of codes.map((code) => problemKinds[code])) {
+    byStatus[status] = refusal(codes.filter((code) => problemKinds[code].status === status));
   }
   return byStatus;
+}
+
+function refusal(codes: readonly ProblemCode[]) {
+  const examples = Object.fromEntries(codes.map((code) => [code, { summary: problemKinds[code].title }]));
+  return {
+    description: codes.join(", "),
+    content: { "application/problem+json": { schema: problemSchema, examples } },
+  };
 }

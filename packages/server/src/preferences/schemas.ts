@@ -5,7 +5,7 @@ const theme = z.enum(["system", "light", "dark"]);
 export const languageTag = z
   .string()
   .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/, "value-invalid")
-  .openapi({ example: "en" });
+  .openapi({ description: "A BCP 47 tag.", example: "en" });
 
 export const preferencesSchema = z
   .object({

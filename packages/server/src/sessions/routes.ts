@@ -9,6 +9,7 @@ import { requireOwnOrigin } from "../http/origin.ts";
 import { getPrincipal, type RequireSession, readAccessToken } from "../http/require-session.ts";
 import { jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
 import { RefreshInvalidError } from "./errors.ts";
+import { exampleRefreshToken, exampleSession } from "./examples.ts";
 import { sessionFactsSchema, sessionSchema } from "./schemas.ts";
 import type { SessionGrant, Sessions } from "./service.ts";
 
@@ -49,50 +50,69 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
   const refreshRoute = createRoute({
     method: "post",
     path: "/auth/refresh",
+    operationId: "refreshSession",
     summary: "Continue a session",
-    description: "With the cookie, from an allowed origin; or with a refresh token in the body.",
+    description:
+      "With the cookie, from an allowed origin; or with a refresh token in the body. Each refresh replaces the token: keep the new " +
+      "one. A replaced token that comes back much later is a sign of theft and ends the session.",
     tags: ["sessions"],
-    request: jsonBody(z.strictObject({ refreshToken: refreshToken.optional() })),
+    security: [],
+    request: jsonBody(z.strictObject({ refreshToken: refreshToken.optional() }), {
+      "With the token of an earlier answer": { refreshToken: exampleRefreshToken },
+      "With the browser's cookie": {},
+    }),
     responses: {
-      200: jsonAnswer("The session, with a fresh access token", sessionSchema),
-      ...problems(
-        "ambiguous-credentials",
-        "refresh-invalid",
-        "refresh-reused",
-        "origin-not-allowed",
-        "validation-failed",
-      ),
+      200: jsonAnswer("The session, with a fresh access token", sessionSchema, {
+        ...exampleSession,
+        refreshToken: exampleRefreshToken,
+      }),
+      ...problems("ambiguous-credentials", "refresh-invalid", "refresh-reused"),
     },
   });
 
   const logoutRoute = createRoute({
     method: "post",
     path: "/auth/logout",
+    operationId: "logout",
     summary: "Sign out",
     description:
-      "Ends every session that the cookies, the access token or the refresh token name. Repeating it is fine.",
+      "Ends every session that the cookies, the access token or the refresh token name, and clears the cookies. " +
+      "Repeating it is fine.",
     tags: ["sessions"],
     security: [{}, { accessToken: [] }],
     request: jsonBody(
       z.strictObject({ refreshToken: refreshToken.optional(), everywhere: z.boolean().default(false) }),
+      {
+        "This session": {},
+        "The session of a refresh token": { refreshToken: exampleRefreshToken },
+        "Every session of the reader": { everywhere: true },
+      },
     ),
     responses: {
       204: { description: "Signed out" },
-      ...problems("unauthenticated", "origin-not-allowed", "validation-failed"),
     },
   });
 
   const factsRoute = createRoute({
     method: "get",
     path: "/auth/session",
+    operationId: "readTokenFacts",
     summary: "Read what the access token says",
-    description: "From the token alone, without any database work.",
+    description:
+      "From the token alone, without any database work: good for a back end that asks for every request.",
     tags: ["sessions"],
     security: [{ accessToken: [] }],
     middleware: [requireSession],
     responses: {
-      200: jsonAnswer("The token's facts", sessionFactsSchema),
-      ...problems("unauthenticated", "token-expired", "token-stale", "session-ended"),
+      200: jsonAnswer("The token's facts", sessionFactsSchema, {
+        sub: exampleSession.account.id,
+        sid: "01937b1c-a0b1-7d5e-8c44-3e2f1a0b9c8d",
+        role: "user",
+        guest: false,
+        emailVerified: true,
+        authTime: "2026-11-21T09:30:00.000Z",
+        expiresAt: exampleSession.expiresAt,
+      }),
     },
   });
 

@@ -6,7 +6,9 @@ const conversationCount = z.object({ conversations: z.int() });
 
 export const sessionSchema = z
   .object({
-    accessToken: z.string(),
+    accessToken: z
+      .string()
+      .openapi({ description: "A JWT (ES256) that any service verifies with the published keys." }),
     tokenType: z.enum(["Bearer", "DPoP"]),
     expiresIn: z.int().openapi({ description: "Seconds that the access token lives." }),
     expiresAt: timestamp,
@@ -24,12 +26,12 @@ export type SessionAnswer = z.infer<typeof sessionSchema>;
 
 export const sessionFactsSchema = z
   .object({
-    sub: uuid,
-    sid: uuid,
+    sub: uuid.openapi({ description: "The reader's id." }),
+    sid: uuid.openapi({ description: "The session's id." }),
     role: z.enum(["guest", "user", "moderator", "admin"]),
     guest: z.boolean(),
     emailVerified: z.boolean(),
-    authTime: timestamp,
+    authTime: timestamp.openapi({ description: "When the reader last proved who they are." }),
     expiresAt: timestamp,
   })
   .openapi("SessionFacts");

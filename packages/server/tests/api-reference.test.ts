@@ -1,0 +1,207 @@
+import { z } from "@hono/zod-openapi";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type ApiDocument, operationsOf } from "../src/http/openapi-operations.ts";
+import { problemsOf } from "../src/http/problem-responses.ts";
+import { problemKinds } from "../src/http/problem-titles.ts";
+import { problemCodes } from "../src/problem-codes.ts";
+import { answerBodies, type DescribedBody, requestBodies, resolveSchema } from "./support/api-document.ts";
+import { startTestServer, type TestServer } from "./support/server.ts";
+
+let server: TestServer;
+let document: ApiDocument;
+let accessToken: string;
+beforeAll(async () => {
+  server = await startTestServer();
+  const browser = server.browser();
+  document = (await browser.get<ApiDocument>("/openapi.json")).body;
+  accessToken = (await browser.post<{ accessToken: string }>("/auth/guest")).body.accessToken;
+});
+afterAll(() => server.close());
+
+/** What fits no schema that the document gives it, in words; nothing when all is well. */
+function findMisfits(where: string, bodies: readonly DescribedBody[]): string[] {
+  return bodies.flatMap(({ schema, examples }) => {
+    const fitting = z.fromJSONSchema(resolveSchema(document, schema));
+    return examples.flatMap(({ name, value }) => {
+      const { error } = fitting.safeParse(value);
+      return error ? [`${where}, ${name}: ${z.prettifyError(error)}`] : [];
+    });
+  });
+}
+
+/** The routes of the contract that this release has. */
+const contract = [
+  "DELETE /api/v1/conversations/{id}",
+  "GET /.well-known/jwks.json",
+  "GET /api/v1/auth/session",
+  "GET /api/v1/book/search",
+  "GET /api/v1/conversations",
+  "GET /api/v1/conversations/{id}",
+  "GET /api/v1/conversations/{id}/messages",
+  "GET /api/v1/me",
+  "GET /api/v1/me/preferences",
+  "GET /healthz",
+  "GET /readyz",
+  "PATCH /api/v1/conversations/{id}",
+  "PATCH /api/v1/me",
+  "PATCH /api/v1/me/preferences",
+  "POST /api/v1/auth/guest",
+  "POST /api/v1/auth/login",
+  "POST /api/v1/auth/logout",
+  "POST /api/v1/auth/refresh",
+  "POST /api/v1/auth/register",
+  "POST /api/v1/auth/verify-email",
+  "POST /api/v1/auth/verify-email/resend",
+  "POST /api/v1/conversations",
+  "POST /api/v1/conversations/{id}/messages",
+];
+
+test("the document describes the routes of the contract, and no other", () => {
+  const described = operationsOf(document).map(({ method, address }) => `${method.toUpperCase()} ${address}`);
+  expect(described.toSorted()).toEqual(contract);
+});
+
+test("every operation says what it is, whom it is for, and what it answers", () => {
+  const tags = new Set(document.tags?.map(({ name }) => name));
+  for (const { method, address, operation } of operationsOf(document)) {
+    const where = `${method} ${address}`;
+    expect(operation.operationId, where).toMatch(/^[a-z]+([A-Z][a-z]+)*$/);
+    expect(operation.summary, where).toBeTruthy();
+    expect(operation.description, where).toBeTruthy();
+    expect(operation.security, where).toBeDefined();
+    expect(
+      operation.tags?.filter((tag) => tags.has(tag)),
+      where,
+    ).toHaveLength(1);
+    for (const { bodies, status } of answerBodies(operation)) {
+      expect(bodies.length, `${where} ${status}`).toBe(status === 204 ? 0 : 1);
+    }
+    for (const parameter of operation.parameters ?? []) {
+      expect(JSON.stringify(parameter), where).toMatch(/"description":/);
+    }
+  }
+});
+
+test("the name of an operation is its own", () => {
+  const names = operationsOf(document).map(({ operation }) => operation.operationId);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("every body has an example, and every example fits its schema", () => {
+  for (const { method, address, operation } of operationsOf(document)) {
+    const where = `${method} ${address}`;
+    const answers = answerBodies(operation).flatMap(({ bodies }) => bodies);
+    const bodies = [...requestBodies(operation), ...answers];
+    for (const body of bodies) expect(body.examples.length, where).toBeGreaterThan(0);
+    expect(findMisfits(where, bodies)).toEqual([]);
+  }
+});
+
+test("an example that does not fit would be found", () => {
+  const schema = { $ref: "#/components/schemas/Account" };
+  const body = { mediaType: "application/json", schema, examples: [{ name: "empty", value: {} }] };
+  expect(findMisfits("nowhere", [body])).toHaveLength(1);
+});
+
+test("the server accepts every example of a request as it is", async () => {
+  for (const { method, address, operation } of operationsOf(document)) {
+    for (const { examples } of requestBodies(operation)) {
+      for (const { name, value } of examples) {
+        const browser = server.browser();
+        const conversation = await browser.post<{ id: string }>("/conversations", {}, { accessToken });
+        const { status, body } = await browser.send(
+          method.toUpperCase(),
+          address.replace("{id}", conversation.body.id),
+          { body: value, ...(operation.security?.length === 1 && { accessToken }) },
+        );
+        const { code = "none" } = body as { code?: string };
+        expect(
+          [400, 404, 415, 422, 500].includes(status) && code !== "token-invalid",
+          `${address}, ${name}: ${code}`,
+        ).toBe(false);
+      }
+    }
+  }
+});
+
+test("what a request's shape implies is among its problems, with a page and an example for each", () => {
+  for (const { method, address, operation } of operationsOf(document)) {
+    const where = `${method} ${address}`;
+    const codes = problemsOf(operation);
+    expect(codes, where).toContain("internal-error");
+    if (operation.requestBody) {
+      expect(codes, where).toEqual(
+        expect.arrayContaining(["malformed-json", "validation-failed", "body-too-large"]),
+      );
+    }
+    if (operation.security?.some((way) => "accessToken" in way)) {
+      expect(codes, where).toEqual(
+        expect.arrayContaining(["unauthenticated", "token-expired", "session-ended"]),
+      );
+    }
+    if (method !== "get") expect(codes, where).toContain("origin-not-allowed");
+    for (const code of codes) {
+      const answer = JSON.stringify(operation.responses?.[problemKinds[code].status]);
+      expect(answer, where).toContain(`(/problems/${code})`);
+    }
+  }
+});
+
+describe("the pages of the problems", () => {
+  const read = async (path: string) => {
+    const answer = await fetch(`${server.url}${path}`);
+    return { policy: answer.headers.get("content-security-policy") ?? "", text: await answer.text() };
+  };
+
+  test("say what happened, what to do, who answers it, and show the document", async () => {
+    const { text } = await read("/problems/invalid-credentials");
+    for (const part of ["What happened", "What to do", "POST /api/v1/auth/login", "requestId"]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain("/api/v1/conversations");
+  });
+
+  test("are listed", async () => {
+    const { text } = await read("/problems");
+    for (const code of problemCodes) expect(text).toContain(`href="/problems/${code}"`);
+  });
+
+  test("run no script", async () => {
+    const { policy, text } = await read("/problems/not-found");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|script-src/);
+    expect(text).not.toContain("<script");
+  });
+});
+
+describe("the API reference", () => {
+  test("comes from this origin alone, and runs its own scripts only", async () => {
+    const answer = await fetch(`${server.url}/api/docs`);
+    const policy = answer.headers.get("content-security-policy") ?? "";
+    const text = await answer.text();
+    const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? "no nonce";
+    expect(policy).not.toContain("unsafe");
+    const scripts = [...text.matchAll(/<script[^>]*>/g)].map(([tag]) => tag);
+    expect(scripts.length).toBe(2);
+    for (const tag of scripts) expect(tag).toContain(`nonce="${nonce}"`);
+    const addresses = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address = ""]) => address);
+    expect(addresses).toContain("/api/v1/openapi.json");
+    for (const address of addresses) {
+      expect(address).toMatch(/^(\/|data:,)/);
+      if (address.startsWith("/api/docs/")) expect((await fetch(server.url + address)).status).toBe(200);
+    }
+  });
+
+  test("is given another nonce each time", async () => {
+    const policies = await Promise.all(
+      [1, 2].map(async () => (await fetch(`${server.url}/api/docs`)).headers.get("content-security-policy")),
+    );
+    expect(policies[0]).not.toBe(policies[1]);
+  });
+
+  test("keeps no token and asks no validator", async () => {
+    const script = await (await fetch(`${server.url}/api/docs/start.js`)).text();
+    expect(script).toContain("validatorUrl: null");
+    expect(script).toContain("persistAuthorization: false");
+  });
+});
