@@ -57,6 +57,7 @@ export default {
             { label: "Five-minute start", to: "/five-minute-start" },
             { label: "How sessions work", to: "/how-sessions-work" },
             { label: "How guests become accounts", to: "/how-guests-become-accounts" },
+            { label: "Questions and answers", to: "/questions" },
           ],
         },
         {
@@ -64,6 +65,7 @@ export default {
           items: [
             { label: "Settings", to: "/settings" },
             { label: "HTTP API", to: "/http-api" },
+            { label: "Troubleshooting", to: "/troubleshooting" },
             { label: "Not there yet", to: "/not-there-yet" },
           ],
         },

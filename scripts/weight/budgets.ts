@@ -1,0 +1,107 @@
+import { gzipSync } from "node:zlib";
+import { rulesWith } from "./rules-with.ts";
+import { codeFrom, holds, type TracedChunk } from "./traced-chunk.ts";
+import type { WeighedBook } from "./weighed-book.ts";
+
+/** One promise about size: what a reader downloads at one moment, in KB (1,000 bytes) gzipped. */
+export interface Budget {
+  readonly what: string;
+  readonly limitKb: number;
+  /** The book has no such part yet; every other part that is missing was renamed, and would go unweighed. */
+  readonly planned?: true;
+  /** Bytes, or nothing where the part is not found. */
+  readonly weigh: (book: WeighedBook) => number | undefined;
+}
+
+const compressed = (text: string) => gzipSync(text, { level: 9 }).byteLength;
+
+const own = (source: string) => /\/packages\/(client|docusaurus-theme|messages|react)\/src\//.test(source);
+const ownOrDependency = (source: string) =>
+  own(source) || /\/node_modules\/(@zxcvbn|marked|dompurify|eventsource)/.test(source);
+
+const isEager = (book: WeighedBook, file: string) =>
+  book.relations.some((chunk) => chunk.initial && chunk.files.includes(file));
+
+/** The chunks that a click loads: the ones that hold the files, and the ones the bundler loads beside them. */
+function chunksFor(book: WeighedBook, paths: readonly string[]): readonly TracedChunk[] {
+  const files = new Set<string>();
+  for (const path of paths) {
+    const entry = book.chunks.find((chunk) => !isEager(book, chunk.file) && holds(chunk, path));
+    const relation = book.relations.find(
+      ({ files: named }) => entry !== undefined && named.includes(entry.file),
+    );
+    if (entry === undefined || relation === undefined) continue;
+    files.add(entry.file);
+    for (const { id, files: beside, initial } of book.relations) {
+      if (!initial && relation.siblings.includes(id)) for (const file of beside) files.add(file);
+    }
+  }
+  return book.chunks.filter((chunk) => files.has(chunk.file));
+}
+
+/** Whole files, as they travel. */
+const loadedWith =
+  (...paths: [string, ...string[]]) =>
+  (book: WeighedBook) => {
+    const chunks = chunksFor(book, paths);
+    // The first path is the part itself; without it the others are somebody else's.
+    if (!chunks.some((chunk) => holds(chunk, paths[0]))) return undefined;
+    return chunks.reduce((bytes, { code }) => bytes + compressed(code), 0);
+  };
+
+function eagerCode(book: WeighedBook): number {
+  const eager = book.chunks.filter(({ file }) => isEager(book, file));
+  return compressed(eager.map((chunk) => codeFrom(chunk, ownOrDependency)).join(""));
+}
+
+/** The heaviest language: everything of it that is not loaded with every page. */
+function heaviestLanguage(book: WeighedBook): number | undefined {
+  const lazy = book.chunks.filter(({ file }) => !isEager(book, file));
+  const languages = new Map<string, Set<TracedChunk>>();
+  for (const chunk of lazy) {
+    for (const source of chunk.map.sources) {
+      const language = /\/packages\/messages\/src\/[a-z-]+\/([a-z]{2})\.ts$/.exec(source)?.[1];
+      if (language === undefined) continue;
+      languages.set(language, (languages.get(language) ?? new Set()).add(chunk));
+    }
+  }
+  const weights = [...languages].map(([language, chunks]) =>
+    [...chunks].reduce(
+      (bytes, chunk) => bytes + compressed(codeFrom(chunk, (source) => source.endsWith(`/${language}.ts`))),
+      0,
+    ),
+  );
+  return weights.length === 0 ? undefined : Math.max(...weights);
+}
+
+/** Raising one of these needs a reason in `docs/decisions/`. */
+export const budgets: readonly Budget[] = [
+  { what: "JavaScript on a page, for a signed-out reader", limitKb: 6, weigh: eagerCode },
+  {
+    what: "Sign-in and sign-up dialogs",
+    limitKb: 20,
+    weigh: loadedWith("/react/src/dialog/AuthDialogs.tsx", "/client/src/calls.ts"),
+  },
+  {
+    what: "Chat panel, with Markdown and its sanitiser",
+    limitKb: 45,
+    weigh: loadedWith(
+      "/react/src/chat/Panel.tsx",
+      "/client/src/calls.ts",
+      "/eventsource-parser/dist/parse.js",
+    ),
+  },
+  {
+    what: "Password strength, on focus of a new password",
+    limitKb: 50,
+    weigh: loadedWith("/react/src/strength/StrengthMeter.tsx"),
+  },
+  {
+    what: "Account page",
+    limitKb: 40,
+    planned: true,
+    weigh: loadedWith("/react/src/account/AccountPage.tsx"),
+  },
+  { what: "One language, the heaviest", limitKb: 8, weigh: heaviestLanguage },
+  { what: "Styles", limitKb: 8, weigh: (book) => compressed(rulesWith("bp-", book.css)) },
+];
