@@ -13,6 +13,12 @@ const integration = (database: "pglite" | "postgres") => ({
   },
 });
 
+const journeys = (name: string, files: { include: string[]; exclude?: string[] }) => ({
+  test: { name, ...files, testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+});
+
+const bookPages = "e2e/book-*.test.ts";
+
 export default defineConfig({
   test: {
     projects: [
@@ -20,15 +26,8 @@ export default defineConfig({
       { test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}"] } },
       integration("pglite"),
       integration("postgres"),
-      {
-        test: {
-          name: "journeys",
-          include: ["e2e/**/*.test.ts"],
-          testTimeout: 180_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
-        },
-      },
+      journeys("journeys", { include: ["e2e/**/*.test.ts"], exclude: [bookPages] }),
+      journeys("book-commands", { include: [bookPages] }),
     ],
   },
 });

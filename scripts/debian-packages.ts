@@ -5,6 +5,12 @@ import { runUntilExit } from "./run-until-exit.mjs";
 const provenBy = {
   chromium: "/usr/bin/chromium",
   postgresql: "/usr/lib/postgresql",
+  curl: "/usr/bin/curl",
+  jq: "/usr/bin/jq",
+  "python3-cryptography": "/usr/lib/python3/dist-packages/cryptography",
+  "python3-fastapi": "/usr/lib/python3/dist-packages/fastapi",
+  "python3-jwt": "/usr/lib/python3/dist-packages/jwt",
+  "python3-uvicorn": "/usr/lib/python3/dist-packages/uvicorn",
 } as const;
 
 export type DebianPackage = keyof typeof provenBy;

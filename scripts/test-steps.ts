@@ -16,6 +16,7 @@ export interface TestStep {
 }
 
 const openApiTypes = join(repositoryRoot, "scripts", "openapi-types.ts");
+const bookBudgets = join(repositoryRoot, "scripts", "budgets.ts");
 const biome = join(repositoryRoot, "node_modules", ".bin", "biome");
 
 /** In the order of waiting: what fails within seconds comes first. */
@@ -38,6 +39,11 @@ export const testSteps: TestStep[] = [
   { name: "unit", title: "Units", run: () => runVitest("unit") },
   { name: "book", title: "The book builds", run: async () => countOne(await buildBookIfNeeded()) },
   {
+    name: "budgets",
+    title: "What the book weighs",
+    run: async () => countOne((await runUntilExit(installedNode, [bookBudgets])) === 0),
+  },
+  {
     name: "integration-pglite",
     title: "The server on the embedded database",
     run: () => runVitest("integration-pglite"),
@@ -47,6 +53,19 @@ export const testSteps: TestStep[] = [
     title: "The server on Postgres",
     debianPackages: ["postgresql"],
     run: () => runVitest("integration-postgres"),
+  },
+  {
+    name: "book-commands",
+    title: "The commands in the book work",
+    debianPackages: [
+      "curl",
+      "jq",
+      "python3-cryptography",
+      "python3-fastapi",
+      "python3-jwt",
+      "python3-uvicorn",
+    ],
+    run: () => runVitest("book-commands"),
   },
   {
     name: "journeys",

@@ -8,6 +8,7 @@ import { createAudit } from "./audit/audit.ts";
 import { createBetterAuth } from "./better-auth/auth.ts";
 import { createIdentities } from "./better-auth/identities.ts";
 import { createBook } from "./book/book.ts";
+import { readBookTitle } from "./book/title.ts";
 import { claimableConversations } from "./chats/claimable.ts";
 import { createChats } from "./chats/service.ts";
 import type { Clock } from "./clock.ts";
@@ -89,6 +90,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     config: config.accounts,
     bookUrl: http.bookUrl,
     loginUrl,
+    findBookTitle: () => readBookTitle(config.book.directory),
   });
 
   // Every hour, on one node: what has expired can be asked for by nobody, and only takes up room.
@@ -101,7 +103,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
 
   const book = createBook({ database: db, directory: config.book.directory, log });
   const answers = createAnswers({ book, model: createExtracts(), log });
-  const chats = createChats({ database: db, clock, answers, log });
+  const chats = createChats({ database: db, clock, answers, preferences, log });
 
   return {
     config,

@@ -5,6 +5,7 @@ import type { Config } from "./config/config.ts";
 import { createContext } from "./context.ts";
 import { type OpenDatabase, openDatabase } from "./database/database.ts";
 import { migrateToLatest } from "./database/migrate.ts";
+import { migrations } from "./database/migrations/index.ts";
 import { requirePostgresVersion } from "./database/postgres-version.ts";
 import { listen } from "./http/listen.ts";
 import { openTransport } from "./mail/open-transport.ts";
@@ -13,6 +14,8 @@ export interface RunningServer {
   readonly port: number;
   readonly database: string;
   readonly migrationsApplied: number;
+  /** Nothing was in the database before. */
+  readonly isNew: boolean;
   /** How many passages of the book can be found. */
   readonly passages: number;
   /** Finishes what was begun, then closes everything. */
@@ -58,6 +61,7 @@ export async function serveOn(
       port: server.port,
       database: `${database.description} (PostgreSQL ${postgres})`,
       migrationsApplied,
+      isNew: database.isNew || migrationsApplied === Object.keys(migrations).length,
       passages,
       close,
     };

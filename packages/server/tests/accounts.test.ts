@@ -80,6 +80,14 @@ describe("registering", () => {
     [{ email: "n@example.org", name: "N".repeat(81), password: alice.password }, "name", "name-too-long"],
     [{ email: "n@example.org", name: "N", password: "short" }, "password", "password-too-short"],
     [{ email: "n@example.org", name: "N", password: "p".repeat(257) }, "password", "password-too-long"],
+    [{ email: "n@example.org", name: "N", password: "password12" }, "password", "password-breached"],
+    [{ email: "nora@example.org", name: "N", password: "nora@example.org" }, "password", "password-too-weak"],
+    [
+      { email: "n@example.org", name: "Nora Nett", password: "NoraNett2026" },
+      "password",
+      "password-too-weak",
+    ],
+    [{ email: "n@example.org", name: "N", password: "bookplate123" }, "password", "password-too-weak"],
     [{ email: "n@example.org", name: "N" }, "password", "field-required"],
     [{ email: "n@example.org", name: "N", password: alice.password, role: "admin" }, "role", "field-unknown"],
     [{ email: ["n@example.org"], name: "N", password: alice.password }, "email", "value-invalid"],
@@ -93,13 +101,16 @@ describe("registering", () => {
 
   test("accepts passwords of 64, 128 and 256 characters of any kind, and tells them apart to the last", async () => {
     for (const length of [64, 128, 256]) {
-      const password = "🦉".repeat(length);
+      const animals = Array.from({ length }, (_, index) =>
+        String.fromCodePoint(0x1f400 + ((index * 37) % 64)),
+      );
+      const password = animals.join("");
       const reader = { ...person(`Owl${length}`), password };
       await registerAndVerify(server, reader);
       const right = await server.browser().post("/auth/login", { email: reader.email, password });
       const wrong = await server
         .browser()
-        .post("/auth/login", { email: reader.email, password: `${"🦉".repeat(length - 1)}🦆` });
+        .post("/auth/login", { email: reader.email, password: `${animals.slice(0, -1).join("")}🦆` });
       expect([right.status, wrong.status]).toEqual([200, 401]);
     }
   });
@@ -121,6 +132,15 @@ describe("verifying", () => {
       status: 422,
       body: { errors: [{ field: "newPassword", code: "password-too-short" }] },
     });
+    for (const [newPassword, code] of [
+      ["qwertyuiop", "password-breached"],
+      ["hanna, example", "password-too-weak"],
+    ]) {
+      expect(await elsewhere.post("/auth/verify-email", { token, newPassword })).toMatchObject({
+        status: 422,
+        body: { errors: [{ field: "newPassword", code }] },
+      });
+    }
     expect(await elsewhere.post("/auth/verify-email", { token, password: hanna.password })).toMatchObject({
       status: 200,
     });

@@ -81,7 +81,9 @@ describe("a start that cannot succeed says why in a sentence, without a stack, a
   });
 });
 
-test("a server serves book, API, keys and mailbox, keeps a second process away, and closes cleanly", async () => {
+test("a server serves book, API, keys and mailbox, keeps a second process away, and closes cleanly", {
+  timeout: 120_000,
+}, async () => {
   const port = await findFreePort();
   const server = start({ PORT: String(port) });
   const url = `http://localhost:${port}`;
@@ -132,6 +134,9 @@ test("a server serves book, API, keys and mailbox, keeps a second process away, 
     readyTimeoutMs,
     async () => third.output().includes("Ready in") || undefined,
   );
+  // There is nothing new to say: a short screen.
+  expect(third.output().split("\n").length).toBeLessThanOrEqual(8);
+  expect(third.output()).toContain(`${url}/dev/mail`);
   third.child.kill("SIGTERM");
   expect(await third.ended).toBe(0);
 });

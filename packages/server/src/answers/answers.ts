@@ -3,7 +3,7 @@ import type { UIMessageChunk } from "ai";
 import type { Logger } from "pino";
 import type { Book } from "../book/book.ts";
 import { plainExcerpt } from "../book/excerpt.ts";
-import type { LanguageModel } from "./language-model.ts";
+import { describeReader, type LanguageModel } from "./language-model.ts";
 import { type Question, writeInstructions, writeQuestion } from "./prompt.ts";
 import { findPassages } from "./retrieval.ts";
 import type { Source } from "./source.ts";
@@ -17,6 +17,8 @@ export interface AnswersDeps {
 export interface AnswerRequest extends Question {
   /** Id of the stored answer; clients know it from the stream's first part. */
   readonly messageId: string;
+  /** BCP 47 tag of the reader. */
+  readonly language: string;
   /** What was said before in this conversation, oldest first. */
   readonly history: readonly { readonly role: "user" | "assistant"; readonly content: string }[];
   readonly signal: AbortSignal;
@@ -45,6 +47,7 @@ export function createAnswers({ book, model, log }: AnswersDeps) {
       model,
       instructions: writeInstructions(passages),
       messages: [...history, { role: "user" as const, content: writeQuestion(request) }],
+      providerOptions: describeReader(request.language),
       abortSignal: signal,
       onError: ({ error }) => log.warn({ err: error }, "the language model failed"),
     });

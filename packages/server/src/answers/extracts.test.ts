@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createExtracts } from "./extracts.ts";
-import type { ModelPrompt } from "./language-model.ts";
+import { describeReader, type ModelPrompt } from "./language-model.ts";
 import { type PromptPassage, writeInstructions, writeQuestion } from "./prompt.ts";
 
 const lamp = {
@@ -46,6 +46,20 @@ describe("the embedded model", () => {
     expect((await ask([], "Who won the cup?")).join("")).toMatch(
       /^I found nothing about this in the book\. /,
     );
+  });
+
+  test.each([
+    ["ur", "کتاب اس بارے میں یہ کہتی ہے:"],
+    ["ar-EG", "هذا ما يقوله الكتاب في ذلك:"],
+    ["de", "Das sagt das Buch dazu:"],
+    ["pt", "This is what the book says about it:"],
+  ])("speaks to a reader of %s in the nearest language there is", async (language, lead) => {
+    const prompt = promptOf([lamp], "tank");
+    const { content } = await createExtracts().doGenerate({
+      prompt,
+      providerOptions: describeReader(language),
+    });
+    expect(content).toEqual([{ type: "text", text: expect.stringMatching(new RegExp(`^${lead}`)) }]);
   });
 
   test("keeps code as code inside the quotation", async () => {

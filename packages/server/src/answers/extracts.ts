@@ -1,46 +1,42 @@
+import { type AnswerSentences, loadAnswerSentences } from "@bookplate/messages/answers";
 import { type ExcerptPart, findExcerpt } from "../book/excerpt.ts";
-import type { LanguageModel, ModelStreamPart } from "./language-model.ts";
+import {
+  type LanguageModel,
+  type ModelCall,
+  type ModelStreamPart,
+  readerLanguage,
+} from "./language-model.ts";
 import { escapeMarkdown, linkTo } from "./markdown.ts";
 import { type PromptPassage, readPrompt } from "./prompt.ts";
 
 /** Per passage, in UTF-16 units. */
 const quoteLength = 400;
 
-/** What the model says besides quoting; a book in another language brings its own. */
-export interface ExtractsSentences {
-  readonly onePassage: string;
-  readonly severalPassages: string;
-  readonly nothing: string;
-}
-
-const english: ExtractsSentences = {
-  onePassage: "This is what the book says about it:",
-  severalPassages: "These parts of the book fit your question best:",
-  nothing:
-    "I found nothing about this in the book. Try other words, for example the ones that the book itself uses in its headings, or ask about one thing at a time.",
-};
-
 /**
  * The embedded model: it needs no key and no network, invents nothing, and answers the same question
  * with the same words. An ordinary language model to everything around it.
+ *
+ * @param loadSentences - what it says besides quoting, in the language of the reader
  */
-export function createExtracts(sentences: ExtractsSentences = english): LanguageModel {
-  const answer = (prompt: Parameters<typeof readPrompt>[0]) => {
+export function createExtracts(
+  loadSentences: (language: string) => Promise<AnswerSentences> = loadAnswerSentences,
+): LanguageModel {
+  const answer = async ({ prompt, providerOptions }: ModelCall) => {
     const { passages, about } = readPrompt(prompt);
-    return writeAnswer(passages, about, sentences);
+    return writeAnswer(passages, about, await loadSentences(readerLanguage(providerOptions)));
   };
   return {
     specificationVersion: "v4",
     provider: "bookplate",
     modelId: "extracts",
     supportedUrls: {},
-    doGenerate: async ({ prompt }) => ({
-      content: [{ type: "text", text: answer(prompt) }],
+    doGenerate: async (call) => ({
+      content: [{ type: "text", text: await answer(call) }],
       finishReason: finished,
       usage: noUsage,
       warnings: [],
     }),
-    doStream: async ({ prompt }) => ({ stream: streamText(answer(prompt)) }),
+    doStream: async (call) => ({ stream: streamText(await answer(call)) }),
   };
 }
 
@@ -52,11 +48,7 @@ const noUsage = {
   outputTokens: { total: 0, text: 0, reasoning: 0 },
 };
 
-function writeAnswer(
-  passages: readonly PromptPassage[],
-  about: string,
-  sentences: ExtractsSentences,
-): string {
+function writeAnswer(passages: readonly PromptPassage[], about: string, sentences: AnswerSentences): string {
   if (passages.length === 0) return sentences.nothing;
   const lead = passages.length === 1 ? sentences.onePassage : sentences.severalPassages;
   const quotes = passages.map(

@@ -2,6 +2,7 @@
 
 import type { Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
+import type { PreferencesService } from "../preferences/service.ts";
 import { SessionEndedError } from "../sessions/errors.ts";
 import { uuidv7 } from "../uuid.ts";
 import { type AnswerWriterDeps, type RunningAnswer, writeAnswer } from "./answer-writer.ts";
@@ -12,7 +13,9 @@ import * as queries from "./queries.ts";
 import type { Conversation, Message, Question } from "./schemas.ts";
 import { titleFromQuestion } from "./title.ts";
 
-export type ChatsDeps = AnswerWriterDeps;
+export interface ChatsDeps extends AnswerWriterDeps {
+  readonly preferences: Pick<PreferencesService, "get">;
+}
 
 /** After so long without a sign of life an answer's server is taken for dead. */
 const silenceMs = 60_000;
@@ -20,7 +23,7 @@ const silenceMs = 60_000;
 const historyLength = 10;
 
 export function createChats(deps: ChatsDeps) {
-  const { database, clock } = deps;
+  const { database, clock, preferences } = deps;
   const running = new Set<RunningAnswer>();
 
   /** Writes happen for the reader, or for the account that the guest became while the request was on its way. */
@@ -120,10 +123,11 @@ export function createChats(deps: ChatsDeps) {
     async ask(
       readerId: string,
       id: string,
-      { content, page, selection }: Question,
+      { content, page, selection, language }: Question,
     ): Promise<ReadableStream<Uint8Array>> {
       const questionId = uuidv7();
       const answerId = uuidv7();
+      const readersLanguage = language ?? (await preferences.get(readerId)).language;
       const history = await writeAs(readerId, async (trx, ownerId) => {
         const at = clock.now();
         const exists = await queries.touchConversation(trx, ownerId, id, {
@@ -146,6 +150,7 @@ export function createChats(deps: ChatsDeps) {
 
       const answer = writeAnswer(deps, id, {
         messageId: answerId,
+        language: readersLanguage,
         question: content,
         page,
         selection,

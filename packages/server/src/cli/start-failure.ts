@@ -4,13 +4,20 @@ import { DirectoryLockedError } from "../database/lock-file.ts";
 import { SchemaTooNewError } from "../database/migrate.ts";
 import { PostgresTooOldError } from "../database/postgres-version.ts";
 import { isDatabaseUnavailable } from "../database/unavailable.ts";
+import { CommandRefusal } from "./refusal.ts";
 
 /** One clear sentence for everything that is known to stop a start; the stack only for what is not. */
 export function explainStartFailure(error: unknown): string {
   if (error instanceof ConfigError) {
     return `Bookplate does not start with these settings:\n\n${describeProblems(error.problems)}\n`;
   }
-  const known = [SecretMissingError, DirectoryLockedError, SchemaTooNewError, PostgresTooOldError];
+  const known = [
+    CommandRefusal,
+    SecretMissingError,
+    DirectoryLockedError,
+    SchemaTooNewError,
+    PostgresTooOldError,
+  ];
   if (known.some((kind) => error instanceof kind)) return (error as Error).message;
   if (!(error instanceof Error)) return String(error);
   const code = "code" in error ? error.code : undefined;

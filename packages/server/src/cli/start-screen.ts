@@ -27,8 +27,37 @@ export function startScreen({
 }: Screen): string {
   const style = (format: "bold" | "dim" | "cyan", text: string) => styleText(format, text, { stream });
   const { publicUrl, bookUrl } = config.http;
+  const places: [string, string, string][] = [
+    [terminal.book, `${bookUrl}/`, portMoved ? terminal.portMoved(defaultPort) : terminal.bookHint],
+  ];
+  if (config.mail.kind === "mailbox")
+    places.push([terminal.mailbox, `${publicUrl}/dev/mail`, terminal.mailboxHint]);
+  places.push([terminal.api, `${publicUrl}/api/v1`, terminal.apiHint]);
+
+  const facts = firstFacts({ config, server, secretGenerated });
+  const lines = [
+    `${style("bold", "bookplate")} ${version} · ${config.environment}`,
+    // A later start says what has changed, in one line, and where everything is.
+    ...(server.isNew
+      ? ["", ...facts.map(([name, text]) => `${style("dim", name.padEnd(10))} ${text}`), ""]
+      : changes({ server, secretGenerated })),
+    ...places.map(
+      ([name, url, hint]) => `${style("dim", name.padEnd(10))} ${style("cyan", url.padEnd(31))} ${hint}`,
+    ),
+    ...(server.isNew ? [""] : []),
+    terminal.ready(startedInMs / 1000),
+  ];
+  return `\n${lines.map((line) => (line ? `  ${line}` : "")).join("\n")}\n\n`;
+}
+
+/** What is worth knowing once: where everything is kept, and what leaves this machine. */
+function firstFacts({
+  config,
+  server,
+  secretGenerated,
+}: Omit<Screen, "stream" | "portMoved" | "startedInMs">) {
   const facts: [string, string][] = [
-    [terminal.database, `${shorten(server.database)} · ${terminal.migrations(server.migrationsApplied)}`],
+    [terminal.database, `${shorten(server.database)} · ${terminal.newDatabase(server.migrationsApplied)}`],
   ];
   if (secretGenerated)
     facts.push([terminal.secret, terminal.secretGenerated(shorten(`${config.dataDirectory}/secret`))]);
@@ -37,26 +66,16 @@ export function startScreen({
     config.mail.kind === "mailbox" ? terminal.mailCaught : terminal.mailSent(config.mail.from),
   ]);
   facts.push([terminal.answers, terminal.answersFromExtracts(server.passages)]);
+  return facts;
+}
 
-  const places: [string, string, string][] = [
-    [terminal.book, `${bookUrl}/`, portMoved ? terminal.portMoved(defaultPort) : terminal.bookHint],
-  ];
-  if (config.mail.kind === "mailbox")
-    places.push([terminal.mailbox, `${publicUrl}/dev/mail`, terminal.mailboxHint]);
-  places.push([terminal.api, `${publicUrl}/api/v1`, terminal.apiHint]);
-
-  const lines = [
-    `${style("bold", "bookplate")} ${version} · ${config.environment}`,
-    "",
-    ...facts.map(([name, text]) => `${style("dim", name.padEnd(10))} ${text}`),
-    "",
-    ...places.map(
-      ([name, url, hint]) => `${style("dim", name.padEnd(10))} ${style("cyan", url.padEnd(31))} ${hint}`,
-    ),
-    "",
-    terminal.ready(startedInMs / 1000),
-  ];
-  return `\n${lines.map((line) => (line ? `  ${line}` : "")).join("\n")}\n\n`;
+function changes({ server, secretGenerated }: Pick<Screen, "server" | "secretGenerated">): string[] {
+  const changed = [
+    server.migrationsApplied > 0 && terminal.migrations(server.migrationsApplied),
+    secretGenerated && terminal.secretReplaced,
+    server.passages === 0 && terminal.answersFromExtracts(0),
+  ].filter((text) => text !== false);
+  return changed.length > 0 ? [changed.join(" · ")] : [];
 }
 
 /** Paths below the working directory are shorter, and a person can type them. */

@@ -9,6 +9,8 @@ import {
 import type { Pool } from "pg";
 import type { DatabaseConfig } from "../config/config.ts";
 import type { Secret } from "../config/secret.ts";
+import { prepareDataDirectory } from "./data-directory.ts";
+import { defaultImage } from "./image.ts";
 import { lockDirectory } from "./lock-file.ts";
 import type { Tables } from "./tables.ts";
 
@@ -20,6 +22,8 @@ export type OpenDatabase = {
   readonly db: Database;
   /** For the start screen: `PGlite in ./data/pglite (PostgreSQL 18)`. */
   readonly description: string;
+  /** The embedded database did not exist before. */
+  readonly isNew: boolean;
   close(): Promise<void>;
 } & (
   | { readonly kind: "pglite"; readonly pglite: PGlite }
@@ -29,18 +33,21 @@ export type OpenDatabase = {
 /**
  * Opens the embedded database or connects to Postgres. One SQL dialect, two ways to reach it.
  *
+ * @param image - what a new embedded database is copied from; without one it takes seconds longer
  * @throws {DirectoryLockedError} when another process has the embedded database open
  */
-export async function openDatabase(config: DatabaseConfig): Promise<OpenDatabase> {
-  return config.kind === "pglite" ? openPglite(config.directory) : openPostgres(config.url);
+export async function openDatabase(config: DatabaseConfig, image = defaultImage): Promise<OpenDatabase> {
+  return config.kind === "pglite" ? openPglite(config.directory, image) : openPostgres(config.url);
 }
 
-async function openPglite(directory: string): Promise<OpenDatabase> {
+async function openPglite(directory: string, image: string): Promise<OpenDatabase> {
   // PGlite itself lets two processes write into one directory and ruin it.
   const lock = await lockDirectory(directory);
   try {
+    const origin = await prepareDataDirectory(directory, image);
     const { PGlite } = await import("@electric-sql/pglite");
-    return embedded(await PGlite.create(directory), `PGlite in ${directory}`, () => lock.release());
+    const database = embedded(await PGlite.create(directory), `PGlite in ${directory}`, () => lock.release());
+    return { ...database, isNew: origin !== "existing" };
   } catch (error) {
     await lock.release();
     throw error;
@@ -55,6 +62,7 @@ export function embedded(pglite: PGlite, description: string, release = async ()
     db,
     pglite,
     description,
+    isNew: false,
     close: async () => {
       await db.destroy();
       await release();
@@ -80,6 +88,7 @@ async function openPostgres(url: Secret): Promise<OpenDatabase> {
     pool,
     url,
     description: `Postgres ${database} on ${host}`,
+    isNew: false,
     close: () => db.destroy(),
   };
 }

@@ -4,6 +4,9 @@ import { uuidv7 } from "../uuid.ts";
 import type { OpenDatabase, Transaction } from "./database.ts";
 import { listen } from "./listener.ts";
 
+/** Any number; it names "the jobs are being started" among advisory locks. */
+const startLock = 786_002;
+
 export interface JobKind {
   readonly name: string;
   /** A cron expression (UTC) for work that comes around by itself, on one node at a time. */
@@ -43,10 +46,15 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
       await boss.send(name, data, { db: fromKysely(trx.withoutPlugins()) });
     },
     start: async () => {
-      await boss.start();
+      await oneNodeAtATime(database, async () => {
+        await boss.start();
+        for (const { kind } of defined) {
+          const { name, schedule: _, ...retries } = kind;
+          await boss.createQueue(name, { ...retries, retryBackoff: true, notify: true });
+        }
+      });
       for (const { kind, work } of defined) {
-        const { name, schedule, ...retries } = kind;
-        await boss.createQueue(name, { ...retries, retryBackoff: true, notify: true });
+        const { name, schedule } = kind;
         // Cancelling a job that does not exist fills pg-boss's cache of queues. Without that, a first `send`
         // inside a transaction would look the queue up on the one embedded connection, which the
         // transaction holds, and wait for ever.
@@ -59,6 +67,19 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000, close: false }),
   };
+}
+
+/** Two nodes that make pg-boss's schema at the same moment trip over each other; the embedded database has one. */
+async function oneNodeAtATime(database: OpenDatabase, work: () => Promise<void>): Promise<void> {
+  if (database.kind === "pglite") return work();
+  const client = await database.pool.connect();
+  try {
+    await client.query("select pg_advisory_lock($1)", [startLock]);
+    await work();
+  } finally {
+    // With the connection goes its lock.
+    client.release(true);
+  }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Kysely } from "kysely";
-import { Migrator } from "kysely/migration";
+import { type MigrationResultSet, Migrator, NO_MIGRATIONS } from "kysely/migration";
 import type { Database } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
 
@@ -12,6 +12,13 @@ export class SchemaTooNewError extends Error {
     );
     this.name = "SchemaTooNewError";
   }
+}
+
+/** One migration, and whether this database has it. */
+export interface MigrationState {
+  readonly name: string;
+  /** Moment in ISO 8601. */
+  readonly appliedAt: string | undefined;
 }
 
 function createMigrator(db: Database): Migrator {
@@ -30,18 +37,42 @@ function createMigrator(db: Database): Migrator {
  * @throws {SchemaTooNewError}
  */
 export async function migrateToLatest(db: Database): Promise<number> {
-  const migrator = createMigrator(db);
-  const unknown = await findUnknownMigration(db);
-  if (unknown) throw new SchemaTooNewError(unknown);
-  const { error, results = [] } = await migrator.migrateToLatest();
-  if (error) throw error;
-  return results.filter(({ status }) => status === "Success").length;
+  await requireKnownMigrations(db);
+  return finish(await createMigrator(db).migrateToLatest()).length;
 }
 
-async function findUnknownMigration(db: Database): Promise<string | undefined> {
-  const plain = db.withoutPlugins() as unknown as Kysely<{ kysely_migration: { name: string } }>;
+/**
+ * Brings the schema to one migration, in whichever direction it lies.
+ *
+ * @param last - the last migration that stays applied; none takes all of them back, and with them all data
+ * @returns the names of what was applied or taken back now, in that order
+ * @throws {SchemaTooNewError}
+ */
+export async function migrateTo(db: Database, last: string | undefined): Promise<string[]> {
+  await requireKnownMigrations(db);
+  return finish(await createMigrator(db).migrateTo(last ?? NO_MIGRATIONS));
+}
+
+/** Every migration of this program, in order. @throws {SchemaTooNewError} */
+export async function listMigrations(db: Database): Promise<MigrationState[]> {
+  const applied = await requireKnownMigrations(db);
+  return Object.keys(migrations).map((name) => ({ name, appliedAt: applied.get(name) }));
+}
+
+function finish({ error, results = [] }: MigrationResultSet): string[] {
+  if (error) throw error;
+  return results.filter(({ status }) => status === "Success").map(({ migrationName }) => migrationName);
+}
+
+/** The migrations that the database has, with their moments. */
+async function requireKnownMigrations(db: Database): Promise<Map<string, string>> {
+  const plain = db.withoutPlugins() as unknown as Kysely<{
+    kysely_migration: { name: string; timestamp: string };
+  }>;
   const tables = await plain.introspection.getTables({ withInternalKyselyTables: true });
-  if (!tables.some(({ name }) => name === "kysely_migration")) return undefined;
-  const applied = await plain.selectFrom("kysely_migration").select("name").execute();
-  return applied.find(({ name }) => !(name in migrations))?.name;
+  if (!tables.some(({ name }) => name === "kysely_migration")) return new Map();
+  const applied = await plain.selectFrom("kysely_migration").select(["name", "timestamp"]).execute();
+  const unknown = applied.find(({ name }) => !(name in migrations));
+  if (unknown) throw new SchemaTooNewError(unknown.name);
+  return new Map(applied.map(({ name, timestamp }) => [name, timestamp]));
 }

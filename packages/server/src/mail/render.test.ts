@@ -104,7 +104,19 @@ test("a letter about a stolen sign-in names the device and the moment", async ()
 });
 
 test("where a language has not been written yet, the letter says which one it is in", async () => {
-  const { html, language } = await renderLetter({ ...verification, language: "ur-PK" }, "Physical AI");
+  const { html, language } = await renderLetter({ ...verification, language: "pt-BR" }, "Physical AI");
   expect(language).toBe("en");
   expect(html).toContain('<html lang="en" dir="ltr">');
 });
+
+test.each(["ur", "ar"])(
+  "a letter in %s runs from right to left, with its address and code left to right",
+  async (language) => {
+    const { html, text } = await renderLetter({ ...verification, language }, "Physical AI");
+    expect(html).toContain(`<html lang="${language}" dir="rtl">`);
+    expect(html).toContain(`<bdi dir="ltr">${verification.to}</bdi>`);
+    expect(html).toContain("<bdi>Physical AI</bdi>");
+    expect(html).toMatch(/dir="ltr"[^>]*>00217738</);
+    expect(text).toContain(`\u2066${verification.to}\u2069`);
+  },
+);

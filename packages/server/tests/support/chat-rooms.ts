@@ -11,6 +11,7 @@ import { migrateToLatest } from "../../src/database/migrate.ts";
 import { createHttpApp } from "../../src/http/app-type.ts";
 import { toProblem } from "../../src/http/problem.ts";
 import { readJson } from "../../src/http/read-json.ts";
+import { createPreferences } from "../../src/preferences/service.ts";
 import { uuidv7 } from "../../src/uuid.ts";
 import { createTestClock } from "./clock.ts";
 import { openEmptyDatabase } from "./database.ts";
@@ -25,7 +26,8 @@ export async function openChatRooms(model: LanguageModel = createExtracts()) {
   const book = createBook({ database: database.db, directory: join(import.meta.dirname, "../book"), log });
   await book.index();
   const answers = createAnswers({ book, model, log });
-  const chats = createChats({ database: database.db, clock, answers, log });
+  const preferences = createPreferences({ database: database.db, clock });
+  const chats = createChats({ database: database.db, clock, answers, preferences, log });
 
   const app = createHttpApp();
   app.use(readJson);
@@ -51,6 +53,7 @@ export async function openChatRooms(model: LanguageModel = createExtracts()) {
     db: database.db,
     clock,
     chats,
+    preferences,
     addReader: (name: string) => addReader(name),
     /** What this reader can do over HTTP. */
     as: (reader: string) => createReader(reader),

@@ -15,7 +15,7 @@ export function tokenOf(letter: { links: readonly string[] }): string {
 /** Registers, reads the letter, and verifies in the same browser. */
 export async function registerAndVerify(
   server: TestServer,
-  person: typeof alice,
+  person: typeof alice & { readonly language?: string },
   options: { browser?: TestBrowser; delivery?: "cookie" | "body"; accessToken?: string } = {},
 ): Promise<SessionAnswer> {
   const browser = options.browser ?? server.browser();

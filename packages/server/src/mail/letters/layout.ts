@@ -95,7 +95,7 @@ ${paragraph("quiet", `${toHtml(sentences.linkBelowButton)}<br><bdi dir="ltr" sty
 function codeBox(code: { label: string; digits: string; note: string }): string {
   return `<div class="code" style="${styleOf("code")}">
 ${paragraph("label", toHtml(code.label))}
-<p class="digits" dir="ltr" style="${styleOf("digits")}">${escapeHtml(code.digits)}</p>
+<p class="digits" style="${styleOf("digits")}"><bdi dir="ltr">${escapeHtml(code.digits)}</bdi></p>
 ${paragraph("label", toHtml(code.note))}
 </div>`;
 }

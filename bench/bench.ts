@@ -1,0 +1,15 @@
+// `npm run bench -- start`: runs one measurement and prints its table. What was found is in README.md.
+const measurements = {
+  start: () => import("./start.ts"),
+  kill: () => import("./kill.ts"),
+};
+
+const [name = "", ...given] = process.argv.slice(2);
+const load = Object.entries(measurements).find(([known]) => known === name)?.[1];
+if (load) {
+  const { measure } = await load();
+  await measure(given);
+} else {
+  process.stderr.write(`Name a measurement: ${Object.keys(measurements).join(", ")}.\n`);
+  process.exitCode = 2;
+}

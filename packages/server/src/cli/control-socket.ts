@@ -1,0 +1,74 @@
+import { chmodSync, rmSync } from "node:fs";
+import { createServer, type Socket } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { z } from "zod";
+import type { Operations } from "./operations.ts";
+import { explainStartFailure } from "./start-failure.ts";
+
+/** The system's limit for the path of a socket, with its closing byte. */
+const maxPathBytes = 103;
+
+export const requestSchema = z.discriminatedUnion("operation", [
+  z.object({ operation: z.literal("migrations") }),
+  z.object({ operation: z.literal("describe") }),
+  z.object({ operation: z.literal("index"), directory: z.string() }),
+]);
+export type ControlRequest = z.infer<typeof requestSchema>;
+
+/** @returns nothing where the path is longer than a socket's may be */
+export function socketPath(dataDirectory: string): string | undefined {
+  const path = join(dataDirectory, "bookplate.sock");
+  return Buffer.byteLength(path) <= maxPathBytes ? path : undefined;
+}
+
+/**
+ * Lets commands of this user reach the running server: one line of JSON in, one line out. The embedded
+ * database's lock is held, so whatever lies at the path is left over from a killed process.
+ *
+ * @returns what ends it
+ */
+export async function openControlSocket(
+  operations: Operations,
+  dataDirectory: string,
+): Promise<() => Promise<void>> {
+  const path = socketPath(dataDirectory);
+  if (path === undefined) return async () => {};
+  rmSync(path, { force: true });
+  const open = new Set<Socket>();
+  const server = createServer((socket) => {
+    open.add(socket.on("close", () => open.delete(socket)).on("error", () => socket.destroy()));
+    createInterface({ input: socket }).once("line", async (line) => {
+      socket.end(`${JSON.stringify(await answer(operations, line))}\n`);
+    });
+  });
+  // A socket is made with the rights that the mask leaves: nobody else can connect, not even for a moment.
+  const mask = process.umask(0o177);
+  const listening = new Promise<void>((resolve, reject) => {
+    server.once("error", reject).listen(path, resolve);
+  });
+  process.umask(mask);
+  await listening;
+  chmodSync(path, 0o600);
+  return () =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      for (const socket of open) socket.destroy();
+    });
+}
+
+async function answer(
+  operations: Operations,
+  line: string,
+): Promise<{ result: unknown } | { error: string }> {
+  try {
+    const request = requestSchema.parse(JSON.parse(line));
+    const result =
+      request.operation === "index"
+        ? await operations.index(request.directory)
+        : await operations[request.operation]();
+    return { result: result ?? null };
+  } catch (error) {
+    return { error: explainStartFailure(error) };
+  }
+}

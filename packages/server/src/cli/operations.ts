@@ -1,0 +1,50 @@
+// What commands do with the database, by themselves or inside the server that has it open.
+import { indexPassages } from "../book/index-passages.ts";
+import { readPages } from "../book/pages.ts";
+import type { Config } from "../config/config.ts";
+import { type OpenDatabase, openDatabase } from "../database/database.ts";
+import { listMigrations, type MigrationState, migrateToLatest } from "../database/migrate.ts";
+import { requirePostgresVersion } from "../database/postgres-version.ts";
+
+export interface Operations {
+  migrations(): Promise<MigrationState[]>;
+  /** @returns nothing where the directory holds no list of a built book's pages */
+  index(directory: string): Promise<{ pages: number; passages: number } | undefined>;
+  describe(): Promise<{ description: string; postgres: number }>;
+}
+
+export function databaseOperations(database: OpenDatabase): Operations {
+  return {
+    migrations: () => listMigrations(database.db),
+    index: async (directory) => {
+      if (!(await readPages(directory))) return undefined;
+      await migrateToLatest(database.db);
+      return indexPassages(database.db, directory);
+    },
+    describe: async () => ({
+      description: database.description,
+      postgres: await requirePostgresVersion(database.db),
+    }),
+  };
+}
+
+export interface ReachedOperations {
+  readonly operations: Operations;
+  /** Whether a running server does them. */
+  readonly byServer: boolean;
+  close(): Promise<void>;
+}
+
+/**
+ * The embedded database belongs to one process: to the running server, which is asked through its socket, or to
+ * this one where none runs. Postgres serves both.
+ */
+export async function reachDatabase(config: Config): Promise<ReachedOperations> {
+  if (config.database.kind === "pglite") {
+    const { askServer } = await import("./control-client.ts");
+    const operations = await askServer(config.dataDirectory);
+    if (operations) return { operations, byServer: true, close: async () => {} };
+  }
+  const database = await openDatabase(config.database);
+  return { operations: databaseOperations(database), byServer: false, close: () => database.close() };
+}

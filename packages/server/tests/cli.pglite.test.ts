@@ -1,0 +1,150 @@
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { findFreePort } from "../../../scripts/free-port.ts";
+import { waitUntil } from "../../../scripts/wait-until.ts";
+import { commandIn, spawnCommand } from "./support/command.ts";
+
+const book = join(import.meta.dirname, "book");
+const readyTimeoutMs = 60_000;
+/** Each command is a process of its own that brings the whole database up. */
+const timeout = 180_000;
+const stack = /\bat .*:\d+:\d+/;
+
+let directory: string;
+let bookplate: ReturnType<typeof commandIn>;
+beforeAll(() => {
+  directory = mkdtempSync(join(tmpdir(), "bp-cli-"));
+  bookplate = commandIn(directory, { BOOK_DIR: book });
+});
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+
+test("help names every command with examples, and a mistyped one is wrong usage", async () => {
+  const help = await bookplate("--help");
+  expect(help.code).toBe(0);
+  for (const word of ["serve", "migrate", "index", "doctor", "reset", "Examples:", "Exit codes:"])
+    expect(help.stdout).toContain(word);
+  const mistyped = await bookplate("migrat");
+  expect(mistyped).toEqual({
+    code: 2,
+    stdout: "",
+    stderr: 'There is no command "migrat". bookplate --help lists them.\n',
+  });
+  expect((await bookplate("migrate", "--nonsense")).code).toBe(2);
+});
+
+describe("without a running server, commands open the embedded database themselves", () => {
+  test("migrations are listed, taken back and applied again", { timeout }, async () => {
+    await bookplate("migrate", "up");
+    const status = async () =>
+      (
+        JSON.parse((await bookplate("migrate", "status", "--json")).stdout) as {
+          migrations: { name: string; appliedAt: string | null }[];
+        }
+      ).migrations;
+    const all = await status();
+    expect(all.length).toBeGreaterThan(0);
+    expect(all.every(({ appliedAt }) => appliedAt !== null)).toBe(true);
+    expect((await bookplate("migrate", "down", "0")).code).toBe(0);
+    expect((await status()).every(({ appliedAt }) => appliedAt === null)).toBe(true);
+    const first = all[0]?.name ?? "";
+    expect((await bookplate("migrate", "up", "0001")).stdout).toContain(first);
+    expect((await status()).filter(({ appliedAt }) => appliedAt !== null).map(({ name }) => name)).toEqual([
+      first,
+    ]);
+    const unknown = await bookplate("migrate", "up", "9999");
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toMatch(/^There is no migration "9999"/);
+    expect(unknown.stderr).not.toMatch(stack);
+    await bookplate("migrate", "up");
+  });
+
+  test("a built book is indexed; a directory without one is refused", { timeout }, async () => {
+    const indexed = await bookplate("index", book, "--json");
+    expect(JSON.parse(indexed.stdout)).toMatchObject({ directory: book, pages: 3 });
+    const refused = await bookplate("index", directory, "--json");
+    expect(refused.code).toBe(1);
+    expect(JSON.parse(refused.stdout)).toHaveProperty("error");
+    expect(refused.stderr).toBe("");
+  });
+});
+
+test("a running server is asked through a socket that is its user's alone, and keeps its database", {
+  timeout,
+}, async () => {
+  const port = await findFreePort();
+  const settings = { BOOK_DIR: book, PORT: String(port) };
+  const server = spawnCommand(["serve", "--json"], directory, settings);
+  const command = commandIn(directory, settings);
+  const socket = join(directory, "data", "bookplate.sock");
+  await waitUntil("the socket", readyTimeoutMs, async () => existsSync(socket) || undefined);
+  expect(statSync(socket).mode & 0o777).toBe(0o600);
+
+  expect((await command("migrate", "status")).code).toBe(0);
+  expect(JSON.parse((await command("index", "--json")).stdout)).toMatchObject({ pages: 3 });
+  const doctor = JSON.parse((await command("doctor", "--json")).stdout) as {
+    healthy: boolean;
+    findings: { group: string; found: string }[];
+  };
+  expect(doctor.healthy).toBe(true);
+  expect(doctor.findings.find(({ group }) => group === "lock")?.found).toContain("a server runs");
+
+  const down = await command("migrate", "down");
+  expect(down.code).toBe(1);
+  expect(down.stderr).toMatch(/^A server is running/);
+  const reset = await command("reset", "--yes");
+  expect(reset.code).toBe(1);
+  expect(reset.stderr).toContain("is in use by process");
+  expect((await fetch(`http://localhost:${port}/readyz`)).status).toBe(200);
+
+  server.child.kill("SIGTERM");
+  const { code, stdout } = await server.result;
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ book: `http://localhost:${port}/`, migrationsApplied: 0 });
+  expect(existsSync(socket)).toBe(false);
+});
+
+test("reset asks for a yes, then deletes database and letters and keeps the secret", {
+  timeout,
+}, async () => {
+  const asked = await bookplate("reset");
+  expect(asked.code).toBe(1);
+  expect(asked.stderr).toContain("--yes");
+  expect(existsSync(join(directory, "data", "pglite"))).toBe(true);
+  expect((await bookplate("reset", "--yes")).code).toBe(0);
+  expect(readdirSync(join(directory, "data"))).toEqual(["secret"]);
+});
+
+test("reset never touches a Postgres", async () => {
+  const { code, stderr } = await commandIn(directory, { DATABASE_URL: "postgres://me@127.0.0.1:1/book" })(
+    "reset",
+    "--yes",
+  );
+  expect(code).toBe(1);
+  expect(stderr).toContain("Nothing was deleted");
+});
+
+describe("doctor", () => {
+  test("names every setting that is wrong, with the line to write, and exits with 1", async () => {
+    const production = commandIn(directory, { BOOKPLATE_ENV: "production" });
+    const { code, stdout } = await production("doctor");
+    expect(code).toBe(1);
+    for (const setting of ["PUBLIC_URL", "BOOKPLATE_SECRET", "SMTP_URL"])
+      expect(stdout).toMatch(new RegExp(`fail  settings  ${setting} .*\n      why .*\n      write`));
+    expect(stdout).not.toContain("\u001b");
+  });
+
+  test("says why a mail server that does not answer matters", async () => {
+    const port = await findFreePort();
+    const { code, stdout } = await commandIn(directory, {
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      MAIL_FROM: "book@example.org",
+      BOOK_DIR: book,
+    })("doctor", "--json");
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).findings).toContainEqual(
+      expect.objectContaining({ group: "mail", status: "fail", why: expect.any(String) }),
+    );
+  });
+});

@@ -1,0 +1,40 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+const entry = join(import.meta.dirname, "../../bin/bookplate.mjs");
+
+export interface CommandResult {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Starts the real command, with nothing of this process's environment but what finds programs. */
+export function spawnCommand(given: readonly string[], directory: string, settings: Record<string, string>) {
+  const child = spawn(process.execPath, [entry, ...given], {
+    cwd: directory,
+    env: { PATH: process.env.PATH, LOG_LEVEL: "fatal", ...settings },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    stdout += chunk.toString();
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    stderr += chunk.toString();
+  });
+  const result: Promise<CommandResult> = once(child, "close").then(([code]) => ({
+    code: code as number | null,
+    stdout,
+    stderr,
+  }));
+  return { child, result };
+}
+
+/** Runs a command to its end in one directory, with its data there as well. */
+export const commandIn =
+  (directory: string, settings: Record<string, string> = {}) =>
+  (...given: string[]): Promise<CommandResult> =>
+    spawnCommand(given, directory, settings).result;
