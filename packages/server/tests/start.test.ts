@@ -105,6 +105,7 @@ test("a server serves book, API, keys and mailbox, keeps a second process away, 
     "/healthz",
     "/.well-known/jwks.json",
     "/api/v1/openapi.json",
+    "/api/docs",
     "/dev/mail",
     "/dev/mail.json",
   ]) {

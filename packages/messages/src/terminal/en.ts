@@ -33,6 +33,6 @@ export const en = {
   bookHint: "ask the chat panel something",
   portMoved: (port: number) => `port ${port} is busy, so this one`,
   mailboxHint: "every letter this server sends",
-  apiHint: "described by /openapi.json there",
+  apiHint: "every route, with examples",
   ready: (time: number) => `Ready in ${seconds.format(time)} s. Ctrl+C stops; data stays.`,
 };

@@ -32,7 +32,7 @@ export function startScreen({
   ];
   if (config.mail.kind === "mailbox")
     places.push([terminal.mailbox, `${publicUrl}/dev/mail`, terminal.mailboxHint]);
-  places.push([terminal.api, `${publicUrl}/api/v1`, terminal.apiHint]);
+  places.push([terminal.api, `${publicUrl}/api/docs`, terminal.apiHint]);
 
   const facts = firstFacts({ config, server, secretGenerated });
   const lines = [
