@@ -192,7 +192,7 @@ describe("verifying", () => {
     await first.post("/auth/register", { email, name: "First", password: "first password of karl" });
     const firstToken = tokenOf(await server.letter(email, "verify-registration"));
     await second.post("/auth/register", { email, name: "Second", password: "second password of karl" });
-    await expect.poll(async () => (await server.letters(email)).length).toBe(2);
+    await expect.poll(async () => (await server.letters(email)).length, { timeout: 10_000 }).toBe(2);
     const secondToken = tokenOf(await server.letter(email, "verify-registration"));
     // The second browser's proof selects its own registration, whichever letter it opens.
     const verified = await second.post<{ session: SessionAnswer }>("/auth/verify-email", {
@@ -282,7 +282,7 @@ describe("verifying", () => {
     for (const answer of answers) expect(answer).toMatchObject({ status: 202, body: answers[0]?.body });
     for (let turn = 0; turn < 8; turn += 1)
       await browser.post("/auth/verify-email/resend", { email: sven.email });
-    await expect.poll(async () => (await server.letters(sven.email)).length).toBe(5);
+    await expect.poll(async () => (await server.letters(sven.email)).length, { timeout: 10_000 }).toBe(5);
     expect(await server.letters("nobody-at-all@example.org")).toEqual([]);
     const oldest = (await server.letters(sven.email)).at(-1);
     if (!oldest) throw new Error("There is no letter.");

@@ -7,6 +7,9 @@ import { listen } from "./listener.ts";
 /** Any number; it names "the jobs are being started" among advisory locks. */
 const startLock = 786_002;
 
+/** A notification wakes a worker at once; should one be lost, nobody waits longer than this. */
+const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+
 export interface JobKind {
   readonly name: string;
   /** A cron expression (UTC) for work that comes around by itself, on one node at a time. */
@@ -60,7 +63,7 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
         // transaction holds, and wait for ever.
         await boss.cancel(name, uuidv7());
         if (schedule !== undefined) await boss.schedule(name, schedule);
-        await boss.work<Record<string, string>>(name, { pollingIntervalSeconds: 2 }, async (jobs) => {
+        await boss.work<Record<string, string>>(name, polling, async (jobs) => {
           for (const job of jobs) await work(job.data ?? {});
         });
       }
