@@ -2,15 +2,24 @@ import { describe, expect, test } from "vitest";
 import manifest from "../package.json" with { type: "json" };
 import { type Language, languages } from "./languages.ts";
 
-/** Only operators read the terminal, which speaks English. */
-const otherExports = ["languages", "terminal"];
+/** No catalogues of their own. */
+const otherExports = ["catalogues", "languages"];
 const areas = Object.keys(manifest.exports)
   .map((name) => name.replace("./", ""))
   .filter((name) => !otherExports.includes(name));
 const translations = languages.filter((language) => language !== "en");
 
 /** The words that two languages share. */
-const mayEqualEnglish = new Set(["de direction", "de fields.name", "ar inbox.sentEnd", "de inbox.sentEnd"]);
+const mayEqualEnglish = new Set([
+  "de problems.code",
+  "de screen.api",
+  "de problems.status",
+  "de mailbox.asText",
+  "de direction",
+  "de fields.name",
+  "ar inbox.sentEnd",
+  "de inbox.sentEnd",
+]);
 
 interface Sentence {
   readonly text: string;
@@ -30,7 +39,10 @@ function finish(sentence: (facts: unknown) => unknown, count: number): Sentence 
       },
     },
   );
-  return { text: String(sentence(facts)), facts: [...asked].sort() };
+  // A refusal of a setting is two sentences: what, and why.
+  const words = sentence(facts);
+  const text = typeof words === "string" ? words : Object.values(words ?? {}).join("\n");
+  return { text, facts: [...asked].sort() };
 }
 
 /** Every sentence of a catalogue, by the path of its key. */

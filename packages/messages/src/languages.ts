@@ -2,3 +2,16 @@
 export const languages = ["en", "ur", "ar", "de"] as const;
 
 export type Language = (typeof languages)[number];
+
+/** Each language's name in itself, as a choice of languages shows it. */
+export const languageNames: Readonly<Record<Language, string>> = {
+  en: "English",
+  ur: "اردو",
+  ar: "العربية",
+  de: "Deutsch",
+};
+
+/** @param language - one of ours, or any BCP 47 tag */
+export function directionOf(language: string): "ltr" | "rtl" {
+  return /^(ar|ur)\b/.test(language) ? "rtl" : "ltr";
+}

@@ -32,6 +32,13 @@ const confirm = {
     `الرابط صالح لمرة واحدة خلال ${hours(count)}. وهو يفتح صفحة فيها زر واحد، ولا يتغير شيء قبل أن تضغطه.`,
 } satisfies Partial<Letters["verifyUser"]>;
 
+/** What the letters about the safety of an account have in common. */
+const safety = {
+  device: ({ browser, system }) => `${browser} على ${system}`,
+  valid: "يمكن استخدام الرابط في أي وقت.",
+  why: ({ book }) => `وصلتك هذه الرسالة لأنها تخص أمان حسابك في ${book}، ومثل هذه الرسائل لا يمكن إيقافها.`,
+} satisfies Partial<Letters["newDevice"]>;
+
 /** Arabic, in the modern standard language. */
 export const ar = {
   language: "ar",
@@ -67,15 +74,28 @@ export const ar = {
     notYou: "إن لم تكن أنت، فلا تفعل شيئًا: لم يتغير شيء، وكلمة مرورك كما هي.",
   },
   sessionStolen: {
+    ...safety,
     subject: ({ book }) => `سجّلنا خروج أحد أجهزتك من ${book}`,
     lead: ({ device, at, book }) =>
       `استخدم شخص ما في ${book} بيانات دخول قديمة (الجهاز: ${device}، الوقت: ${at}). قد يعني هذا أنها نُسخت، ولذلك أنهينا تلك الجلسة. وتبقى أجهزتك الأخرى مسجّلة الدخول.`,
-    device: ({ browser, system }) => `${browser} على ${system}`,
     unknownDevice: "أحد أجهزتك",
     button: "تسجيل الدخول من جديد",
-    valid: "يمكن استخدام الرابط في أي وقت.",
-    why: ({ book }) => `وصلتك هذه الرسالة لأنها تخص أمان حسابك في ${book}، ومثل هذه الرسائل لا يمكن إيقافها.`,
     notYou:
       "إن كنت قد استعدت نسخة احتياطية أو نسخت ملف تعريف المتصفح، فيكفي أن تسجّل الدخول من جديد. وإلا، أو إن تكرر ذلك، فأخبر القائمين على هذا الكتاب.",
+  },
+  newDevice: {
+    ...safety,
+    subject: ({ book }) => `جهاز جديد سجّل الدخول إلى حسابك في ${book}`,
+    lead: ({ device, at, place, book }) =>
+      [
+        `سجّل شخص ما الدخول إلى حسابك في ${book} من جهاز جديد عليه (الجهاز: ${device}، الوقت: ${at}).`,
+        place === undefined ? "" : `وبحسب عنوان الشبكة كان ذلك في ${place} أو بالقرب منها.`,
+      ]
+        .join(" ")
+        .trim(),
+    unknownDevice: "جهاز لا نتعرف عليه",
+    button: "عرض أجهزتك",
+    notYou:
+      "إن كنت أنت، فلا تفعل شيئًا. وإن لم تكن أنت، فهناك من يعرف كلمة مرورك: سجّل خروج ذلك الجهاز في الصفحة التي يفتحها الزر، وأخبر القائمين على هذا الكتاب.",
   },
 } satisfies Letters;

@@ -16,6 +16,14 @@ const confirm = {
     `Der Link gilt einmal, innerhalb von ${hours(count)}. Er öffnet eine Seite mit einem Knopf; bevor Sie ihn drücken, ändert sich nichts.`,
 } satisfies Partial<Letters["verifyUser"]>;
 
+/** What the letters about the safety of an account have in common. */
+const safety = {
+  device: ({ browser, system }) => `${browser} auf ${system}`,
+  valid: "Der Link gilt jederzeit.",
+  why: ({ book }) =>
+    `Sie erhalten diesen Brief, weil er die Sicherheit Ihres Kontos bei ${book} betrifft; solche Briefe lassen sich nicht abbestellen.`,
+} satisfies Partial<Letters["newDevice"]>;
+
 /** German, in the polite form. */
 export const de = {
   language: "de",
@@ -57,16 +65,28 @@ export const de = {
       "Wenn Sie das nicht waren, tun Sie nichts: Es hat sich nichts geändert, und Ihr Passwort ist dasselbe.",
   },
   sessionStolen: {
+    ...safety,
     subject: ({ book }) => `Wir haben eines Ihrer Geräte bei ${book} abgemeldet`,
     lead: ({ device, at, book }) =>
       `Jemand hat bei ${book} eine veraltete Anmeldung verwendet (Gerät: ${device}, Zeit: ${at}). Das kann bedeuten, dass die Anmeldung kopiert wurde; deshalb haben wir sie beendet. Ihre anderen Geräte bleiben angemeldet.`,
-    device: ({ browser, system }) => `${browser} auf ${system}`,
     unknownDevice: "eines Ihrer Geräte",
     button: "Wieder anmelden",
-    valid: "Der Link gilt jederzeit.",
-    why: ({ book }) =>
-      `Sie erhalten diesen Brief, weil er die Sicherheit Ihres Kontos bei ${book} betrifft; solche Briefe lassen sich nicht abbestellen.`,
     notYou:
       "Wenn Sie eine Sicherung eingespielt oder ein Browserprofil kopiert haben, genügt es, sich wieder anzumelden. Wenn nicht, oder wenn es noch einmal geschieht, sagen Sie es den Betreibern dieses Buchs.",
+  },
+  newDevice: {
+    ...safety,
+    subject: ({ book }) => `Neues Gerät in Ihrem Konto bei ${book} angemeldet`,
+    lead: ({ device, at, place, book }) =>
+      [
+        `Jemand hat sich bei ${book} in Ihrem Konto auf einem Gerät angemeldet, das dort neu ist (Gerät: ${device}, Zeit: ${at}).`,
+        place === undefined ? "" : `Der Netzwerkadresse nach war das in oder bei ${place}.`,
+      ]
+        .join(" ")
+        .trim(),
+    unknownDevice: "eines, das wir nicht erkennen",
+    button: "Ihre Geräte ansehen",
+    notYou:
+      "Wenn Sie es waren, brauchen Sie nichts zu tun. Wenn nicht, kennt jemand Ihr Passwort: Melden Sie das Gerät auf der Seite hinter dem Knopf ab, und sagen Sie es den Betreibern dieses Buchs.",
   },
 } satisfies Letters;

@@ -14,6 +14,14 @@ const confirm = {
     `The link works once, within ${hours(count)}. It opens a page with one button; nothing changes before you press it.`,
 };
 
+/** What the letters about the safety of an account have in common. */
+const safety = {
+  device: ({ browser, system }: { browser: string; system: string }) => `${browser} on ${system}`,
+  valid: "The link can be used at any time.",
+  why: ({ book }: { book: string }) =>
+    `You receive this because it concerns the safety of your account at ${book}; such letters cannot be switched off.`,
+};
+
 /**
  * English is the shape of this area: another language has the same keys or does not compile. `book` and `to` arrive
  * ready to be put into a sentence of any direction.
@@ -58,16 +66,38 @@ export const en = {
     notYou: "If it was not you, do nothing: nothing changed, and your password is still the same.",
   },
   sessionStolen: {
+    ...safety,
     subject: ({ book }: { book: string }) => `We signed out one of your devices at ${book}`,
     lead: ({ device, at, book }: { device: string; at: string; book: string }) =>
       `On ${at} somebody used an outdated sign-in of ${device} at ${book}. That can mean that the sign-in was copied, so we ended it. Your other devices stay signed in.`,
-    device: ({ browser, system }: { browser: string; system: string }) => `${browser} on ${system}`,
     unknownDevice: "one of your devices",
     button: "Sign in again",
-    valid: "The link can be used at any time.",
-    why: ({ book }: { book: string }) =>
-      `You receive this because it concerns the safety of your account at ${book}; such letters cannot be switched off.`,
     notYou:
       "If you restored a backup or copied a browser profile, signing in again is enough. If not, or if this happens again, tell whoever runs this book.",
+  },
+  newDevice: {
+    ...safety,
+    subject: ({ book }: { book: string }) => `New device signed in to your account at ${book}`,
+    lead: ({
+      device,
+      at,
+      place,
+      book,
+    }: {
+      device: string;
+      at: string;
+      place: string | undefined;
+      book: string;
+    }) =>
+      [
+        `On ${at} somebody signed in to your account at ${book} on a device that was new to it: ${device}.`,
+        place === undefined ? "" : `Going by its network address, it was in or near ${place}.`,
+      ]
+        .join(" ")
+        .trim(),
+    unknownDevice: "one that we do not recognise",
+    button: "Look at your devices",
+    notYou:
+      "If it was you, do nothing. If not, somebody knows your password: sign that device out on the page behind the button, and tell whoever runs this book.",
   },
 };

@@ -3,6 +3,7 @@ import { languages } from "../languages.ts";
 import { loadLetters } from "./index.ts";
 
 const facts = {
+  place: "Lahore, Pakistan",
   name: "Alice",
   book: "Physical AI",
   to: "alice@example.org",

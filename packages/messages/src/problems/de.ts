@@ -43,6 +43,7 @@ export const de = {
       "Sie wurden abgemeldet, weil diese Sitzung an zwei Orten zugleich verwendet wurde. Melden Sie sich wieder an, und ändern Sie Ihr Passwort, wenn Sie das nicht waren.",
     "server-busy": (facts) => `Der Server ist stark ausgelastet. ${again(facts)}`,
     "session-ended": "Sie sind abgemeldet. Melden Sie sich wieder an.",
+    "step-up-required": "Bestätigen Sie zuerst, dass Sie es sind.",
     "token-expired": "Sie sind abgemeldet. Melden Sie sich wieder an.",
     "token-invalid": "Dieser Link oder Code wurde schon verwendet, ist abgelaufen oder stimmt nicht.",
     "token-stale": "Ihr Konto hat sich geändert. Melden Sie sich wieder an.",

@@ -33,6 +33,7 @@ export const en = {
       "You were signed out because this session was used in two places at once. Sign in again, and change your password if that was not you.",
     "server-busy": (facts: ProblemFacts) => `The server is very busy. ${again(facts)}`,
     "session-ended": "You are signed out. Sign in again.",
+    "step-up-required": "Confirm first that it is you.",
     "token-expired": "You are signed out. Sign in again.",
     "token-invalid": "This link or code has been used, has run out, or is not right.",
     "token-stale": "Your account has changed. Sign in again.",

@@ -1,6 +1,25 @@
+import { loadCatalogue } from "../catalogues.ts";
 import { en } from "./en.ts";
 
-/** What stands in the terminal. Another language is an object that `satisfies Terminal`. */
+/** What `npm start` and the commands print. */
 export type Terminal = typeof en;
 
-export const terminal: Terminal = en;
+/** For logs, and for what programs read. */
+export const english: Terminal = en;
+
+/**
+ * Loads what stands in the terminal.
+ *
+ * @param language - BCP 47 tag of the operator's locale
+ */
+export function loadTerminal(language: string): Promise<Terminal> {
+  return loadCatalogue<Terminal>(
+    {
+      en: async () => en,
+      ur: async () => (await import("./ur.ts")).ur,
+      ar: async () => (await import("./ar.ts")).ar,
+      de: async () => (await import("./de.ts")).de,
+    },
+    language,
+  );
+}

@@ -1,0 +1,50 @@
+import type { DeveloperPages } from "./index.ts";
+
+/** Arabic, in the modern standard language. */
+export const ar = {
+  languages: "اللغات",
+  reference: "مرجع الواجهة البرمجية",
+  problemList: "المشكلات",
+  book: "الكتاب",
+  docs: {
+    name: "واجهة Bookplate البرمجية",
+    needsScript: "تحتاج هذه الصفحة إلى JavaScript. الوصف موجود أيضًا هنا:",
+  },
+  problems: {
+    introduction:
+      "كل ما يرفضه هذا الخادم يذكر سببه بطريقة واحدة: `application/problem+json` (RFC 9457). اعتمد على `code`؛ فالكلمات قد تتغير أما الرموز فلا.",
+    code: "الرمز",
+    status: "الحالة",
+    meaning: "المعنى",
+    happened: "ما الذي حدث",
+    remedy: "ما الذي ينبغي فعله",
+    fields: "رموز الحقول",
+    example: "مثال",
+    answeredBy: "من يجيب بهذا",
+    answeredByAny: "ليس مسارًا بعينه: أي عنوان قد يجيب بهذا.",
+  },
+  mailbox: {
+    title: "صندوق البريد",
+    note: "تُلتقط الرسائل هنا، ولا يغادر شيء هذا الجهاز.",
+    loading: "جارٍ التحميل…",
+    needsScript: "تحتاج هذه الصفحة إلى JavaScript. الرسائل موجودة أيضًا هنا:",
+    letters: "الرسائل",
+    allLetters: "كل الرسائل",
+    letter: "الرسالة",
+    to: "إلى",
+    from: "من",
+    at: "الوقت",
+    openLink: "فتح الرابط",
+    copyCode: "نسخ الرمز",
+    copied: "نُسخ",
+    copyByHand: "اضغط \u2066Ctrl+C\u2069",
+    views: "طرق عرض الرسالة",
+    asText: "نص",
+    headers: "الترويسات",
+    empty: "لا رسائل بعد",
+    emptyHint: "سجّل في الكتاب، وستظهر الرسالة هنا من تلقاء نفسها.",
+    openBook: "فتح الكتاب",
+    live: "محدَّثة",
+    away: "الخادم لا يجيب. جارٍ تكرار المحاولة…",
+  },
+} satisfies DeveloperPages;

@@ -1,0 +1,50 @@
+import type { DeveloperPages } from "./index.ts";
+
+/** German, in the polite form. */
+export const de = {
+  languages: "Sprachen",
+  reference: "API-Referenz",
+  problemList: "Probleme",
+  book: "Das Buch",
+  docs: {
+    name: "API von Bookplate",
+    needsScript: "Diese Seite braucht JavaScript. Die Beschreibung liegt auch hier:",
+  },
+  problems: {
+    introduction:
+      "Was dieser Server ablehnt, begründet er immer auf dieselbe Weise: mit `application/problem+json` (RFC 9457). Entscheiden Sie nach `code`; die Wörter können sich ändern, die Codes nicht.",
+    code: "Code",
+    status: "Status",
+    meaning: "Bedeutung",
+    happened: "Was geschehen ist",
+    remedy: "Was zu tun ist",
+    fields: "Die Codes der Felder",
+    example: "Ein Beispiel",
+    answeredBy: "Wer so antwortet",
+    answeredByAny: "Keine bestimmte Route: jede Adresse kann so antworten.",
+  },
+  mailbox: {
+    title: "Postfach",
+    note: "Briefe werden hier abgefangen. Nichts verlässt diesen Rechner.",
+    loading: "Wird geladen…",
+    needsScript: "Diese Seite braucht JavaScript. Die Briefe liegen auch hier:",
+    letters: "Briefe",
+    allLetters: "Alle Briefe",
+    letter: "Der Brief",
+    to: "An",
+    from: "Von",
+    at: "Am",
+    openLink: "Link öffnen",
+    copyCode: "Code kopieren",
+    copied: "Kopiert",
+    copyByHand: "Strg+C drücken",
+    views: "Ansichten des Briefs",
+    asText: "Text",
+    headers: "Kopfzeilen",
+    empty: "Noch keine Briefe",
+    emptyHint: "Registrieren Sie sich im Buch; der Brief erscheint hier von selbst.",
+    openBook: "Buch öffnen",
+    live: "aktuell",
+    away: "Der Server antwortet nicht. Neuer Versuch…",
+  },
+} satisfies DeveloperPages;

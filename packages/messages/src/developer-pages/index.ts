@@ -1,0 +1,22 @@
+import { loadCatalogue } from "../catalogues.ts";
+import type { en } from "./en.ts";
+
+/** What the server's own pages for developers say: the mailbox, the problems, the frame of the API reference. */
+export type DeveloperPages = typeof en;
+
+/**
+ * Loads the words of the pages for developers.
+ *
+ * @param language - BCP 47 tag that the reader of the page prefers
+ */
+export function loadDeveloperPages(language: string): Promise<DeveloperPages> {
+  return loadCatalogue<DeveloperPages>(
+    {
+      en: async () => (await import("./en.ts")).en,
+      ur: async () => (await import("./ur.ts")).ur,
+      ar: async () => (await import("./ar.ts")).ar,
+      de: async () => (await import("./de.ts")).de,
+    },
+    language,
+  );
+}

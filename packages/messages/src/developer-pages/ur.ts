@@ -1,0 +1,50 @@
+import type { DeveloperPages } from "./index.ts";
+
+/** Urdu, in the polite form. */
+export const ur = {
+  languages: "زبانیں",
+  reference: "اے پی آئی کا حوالہ",
+  problemList: "مسائل",
+  book: "کتاب",
+  docs: {
+    name: "Bookplate کی اے پی آئی",
+    needsScript: "اس صفحے کو JavaScript درکار ہے۔ تفصیل یہاں بھی موجود ہے:",
+  },
+  problems: {
+    introduction:
+      "یہ سرور جو کچھ رد کرتا ہے، اس کی وجہ ایک ہی طریقے سے بتاتا ہے: `application/problem+json` (RFC 9457)۔ فیصلہ `code` پر کریں؛ الفاظ بدل سکتے ہیں، کوڈ نہیں بدلتے۔",
+    code: "کوڈ",
+    status: "حالت",
+    meaning: "مطلب",
+    happened: "کیا ہوا",
+    remedy: "کیا کرنا چاہیے",
+    fields: "خانوں کے کوڈ",
+    example: "ایک مثال",
+    answeredBy: "کون یہ جواب دیتا ہے",
+    answeredByAny: "کوئی خاص راستہ نہیں: کوئی بھی پتہ یہ جواب دے سکتا ہے۔",
+  },
+  mailbox: {
+    title: "میل باکس",
+    note: "خطوط یہاں روک لیے جاتے ہیں۔ اس مشین سے باہر کچھ نہیں جاتا۔",
+    loading: "لوڈ ہو رہا ہے…",
+    needsScript: "اس صفحے کو JavaScript درکار ہے۔ خطوط یہاں بھی موجود ہیں:",
+    letters: "خطوط",
+    allLetters: "تمام خطوط",
+    letter: "خط",
+    to: "بنام",
+    from: "منجانب",
+    at: "وقت",
+    openLink: "لنک کھولیں",
+    copyCode: "کوڈ کاپی کریں",
+    copied: "کاپی ہو گیا",
+    copyByHand: "\u2066Ctrl+C\u2069 دبائیں",
+    views: "خط پڑھنے کے طریقے",
+    asText: "متن",
+    headers: "ہیڈر",
+    empty: "ابھی کوئی خط نہیں",
+    emptyHint: "کتاب میں اندراج کریں، خط یہاں خود ظاہر ہو جائے گا۔",
+    openBook: "کتاب کھولیں",
+    live: "تازہ ترین",
+    away: "سرور جواب نہیں دے رہا۔ دوبارہ کوشش جاری ہے…",
+  },
+} satisfies DeveloperPages;

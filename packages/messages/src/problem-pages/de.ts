@@ -1,0 +1,184 @@
+import type { ProblemPages } from "./index.ts";
+
+const signInAgain = "Vergessen Sie die Sitzung und lassen Sie die Person sich neu anmelden.";
+const refresh =
+  "Rufen Sie `POST /api/v1/auth/refresh` auf und wiederholen Sie die Anfrage mit dem neuen Zugriffstoken.";
+
+/** German, in the polite form. */
+export const de = {
+  problems: {
+    "account-banned": {
+      title: "Dieses Konto ist gesperrt",
+      happened: "Das Passwort war richtig, aber das Konto darf sich nicht anmelden.",
+      remedy:
+        "Zeigen Sie, was in `reason` steht und bis wann die Sperre gilt: `until` ist ihr Ende und fehlt, wenn sie keines hat. Die Anfrage zu wiederholen ändert nichts.",
+    },
+    "ambiguous-credentials": {
+      title: "Mehr als ein Refresh-Token",
+      happened: "Die Anfrage enthält ein Refresh-Token im Cookie und ein weiteres im Body.",
+      remedy:
+        "Senden Sie nur eines davon: im Browser `{}` und das Cookie, sonst das Token im Body und kein Cookie.",
+    },
+    "answer-running": {
+      title: "Eine Antwort wird noch geschrieben",
+      happened: "In einer Unterhaltung läuft immer nur eine Antwort, und diese ist noch nicht zu Ende.",
+      remedy:
+        "Lesen Sie die Nachrichten der Unterhaltung, bis `status` der letzten nicht mehr `streaming` ist, und fragen Sie dann noch einmal.",
+    },
+    "body-too-large": {
+      title: "Der Body ist zu groß",
+      happened: "Der Body hat mehr als 64 KiB.",
+      remedy: "Senden Sie weniger. Keine Route nimmt größere an.",
+    },
+    "database-unavailable": {
+      title: "Die Datenbank ist nicht erreichbar",
+      happened:
+        "Der Server läuft, aber seine Datenbank antwortet nicht. Nichts wurde geändert und niemand abgemeldet.",
+      remedy:
+        "Versuchen Sie es nach den Sekunden in `Retry-After` noch einmal. Behalten Sie die Sitzung: sie gilt noch.",
+    },
+    "email-not-verified": {
+      title: "Die Adresse ist noch nicht bestätigt",
+      happened: "Das Passwort war richtig, aber niemand hat bewiesen, dass ihm die Adresse gehört.",
+      remedy:
+        "Bitten Sie die Person, den Brief zu öffnen, der an die Adresse ging. `POST /api/v1/auth/verify-email/resend` sendet einen neuen.",
+    },
+    "email-taken": {
+      title: "Zu dieser Adresse gibt es ein Konto",
+      happened:
+        "Jemand hat diese Adresse schon registriert. Das sagt nur ein Server, der Adressen nicht prüft (`EMAIL_VERIFICATION=off`); jeder andere antwortet auf bekannte und unbekannte Adressen gleich.",
+      remedy: "Bieten Sie stattdessen die Anmeldung an.",
+    },
+    "internal-error": {
+      title: "Auf dem Server ist etwas schiefgegangen",
+      happened:
+        "Der Server traf auf einen Zustand, den seine Autoren nicht erwartet haben. Der Fehler liegt nicht in der Anfrage.",
+      remedy:
+        "Wer den Server betreibt, findet die Einzelheiten in dessen Protokoll unter der `requestId` der Antwort. Lesende Anfragen können Sie gefahrlos noch einmal senden.",
+    },
+    "invalid-credentials": {
+      title: "Adresse oder Passwort ist falsch",
+      happened:
+        "Auf eine unbekannte Adresse, ein falsches Passwort und ein Konto ohne Passwort wird gleich geantwortet, damit niemand erfährt, wer ein Konto hat.",
+      remedy: "Lassen Sie beides neu eingeben und zeigen Sie für alle diese Fälle denselben Satz.",
+    },
+    "malformed-json": {
+      title: "Der Body ist kein JSON",
+      happened: "Der Body war nicht als JSON in UTF-8 zu lesen.",
+      remedy:
+        "Senden Sie ein JSON-Objekt. Achten Sie auf Anführungszeichen, die eine Shell entfernt hat, auf überzählige Kommas und auf andere Kodierungen als UTF-8.",
+    },
+    "method-not-allowed": {
+      title: "Diese Adresse kennt andere Methoden",
+      happened: "Die Adresse gibt es, aber nicht mit dieser Methode. Kein Header ersetzt die Methode.",
+      remedy: "Verwenden Sie eine der Methoden aus dem Header `Allow` der Antwort.",
+    },
+    "not-found": {
+      title: "Hier ist nichts",
+      happened:
+        "Es gibt keine solche Adresse, oder nichts von Ihnen hat diese Id. Was anderen gehört, sieht genauso aus wie das, was es nicht gibt.",
+      remedy:
+        "Prüfen Sie den Pfad, der mit `/api/v1` beginnt, und die Id. Stimmt beides, so wurde die Sache gelöscht oder das Token gehört jemand anderem.",
+    },
+    "origin-not-allowed": {
+      title: "Dieser Ursprung darf das nicht",
+      happened:
+        "Der Header `Origin` nennt eine Seite, die dieser Server nicht kennt, oder fehlt dort, wo das Refresh-Cookie wirkt.",
+      remedy:
+        "Wer den Server betreibt, nimmt die Seite in `ALLOWED_ORIGINS` auf; Ursprünge werden genau verglichen, mit Schema und Port. Ein Programm, das kein Browser ist, sendet kein `Origin` und das Refresh-Token im Body.",
+    },
+    "password-needed": {
+      title: "Zum Bestätigen wird hier ein Passwort gebraucht",
+      happened:
+        "Der Brief wurde in einem anderen Browser geöffnet als dem der Registrierung; sein Token allein beweist daher zu wenig. Das Token bleibt gültig.",
+      remedy:
+        "Fragen Sie die Person und senden Sie das `password` dieser Registrierung oder ein `newPassword`.",
+    },
+    "refresh-invalid": {
+      title: "Die Sitzung lässt sich nicht fortsetzen",
+      happened:
+        "Es gibt kein Refresh-Token, es stammt nicht von diesem Server, oder seine Sitzung ist beendet.",
+      remedy: signInAgain,
+    },
+    "refresh-reused": {
+      title: "Ein altes Refresh-Token wurde noch einmal verwendet",
+      happened:
+        "Ein längst ersetztes Refresh-Token kam zurück; jemand hat also eine Kopie davon. Diese Sitzung ist beendet; andere Geräte bleiben angemeldet; die betroffene Person wurde per Brief benachrichtigt.",
+      remedy:
+        "Lassen Sie die Person sich neu anmelden. Geschieht es ohne einen Dieb, so behält ein Programm ein altes Token: speichern Sie jedes neue vor dem nächsten Refresh.",
+    },
+    "server-busy": {
+      title: "Zu viele Passwörter werden gerade geprüft",
+      happened: "Ein Passwort zu prüfen dauert absichtlich lange, und die Warteschlange ist voll.",
+      remedy: "Versuchen Sie es nach den Sekunden in `Retry-After` noch einmal.",
+    },
+    "session-ended": {
+      title: "Die Sitzung ist beendet",
+      happened:
+        "Die Sitzung wurde abgemeldet oder durch eine Sperre, eine Löschung oder ein neues Passwort beendet.",
+      remedy: `${signInAgain} Ein Refresh hilft nicht.`,
+    },
+    "step-up-required": {
+      title: "Ein frischer Nachweis wird gebraucht, wer Sie sind",
+      happened:
+        "Das Token gilt, aber wer es verwendet, hat sich vor mehr als zehn Minuten zuletzt ausgewiesen, und für diese Handlung darf ein geliehenes Gerät nicht genügen.",
+      remedy:
+        "Fragen Sie nach dem Passwort, rufen Sie `POST /api/v1/auth/step-up` auf und wiederholen Sie die Anfrage mit dem Zugriffstoken aus dessen Antwort.",
+    },
+    "token-expired": {
+      title: "Das Zugriffstoken ist abgelaufen",
+      happened: "Zugriffstoken gelten wenige Minuten, und die von diesem sind vorbei.",
+      remedy: refresh,
+    },
+    "token-invalid": {
+      title: "Dieses Token ist nicht verwendbar",
+      happened:
+        "Das Token oder der Code eines Briefs ist unbekannt, verbraucht, abgelaufen oder für etwas anderes bestimmt. Auf all das wird gleich geantwortet.",
+      remedy: "Lassen Sie die Person einen neuen Brief anfordern.",
+    },
+    "token-stale": {
+      title: "Das Zugriffstoken ist veraltet",
+      happened: "Die Rolle des Kontos hat sich geändert, seit das Zugriffstoken ausgestellt wurde.",
+      remedy: refresh,
+    },
+    "too-many-requests": {
+      title: "Zu viele Anfragen",
+      happened: "Von dieser Adresse kamen mehr Anfragen dieser Art, als der Server annimmt.",
+      remedy:
+        "Warten Sie die Sekunden in `Retry-After`; dann wird die nächste Anfrage angenommen. `RateLimit-Policy` und `RateLimit` nennen die Grenze, `resetAt` ihr Ende.",
+    },
+    unauthenticated: {
+      title: "Ein gültiges Zugriffstoken wird gebraucht",
+      happened:
+        "Das Zugriffstoken fehlt, ist beschädigt oder stammt nicht von diesem Server; oder es ist an einen Schlüssel gebunden, und der Nachweis dieses Schlüssels fehlt oder zählt nicht.",
+      remedy:
+        "Senden Sie `Authorization: Bearer <access token>`, einmal. Wo ein Token freigestellt ist, lassen Sie den Header lieber weg, als ein schlechtes zu senden. Ein gebundenes Token wird mit `DPoP` statt `Bearer` gesendet, und mit einem frischen Nachweis: `WWW-Authenticate` sagt, was am letzten falsch war, und eine Nonce in `DPoP-Nonce` gehört in den nächsten.",
+    },
+    "unsupported-media-type": {
+      title: "Bodys sind application/json",
+      happened:
+        "Die Anfrage hat einen Body, der nicht sagt, dass er JSON ist, oder es in einer anderen Kodierung sagt.",
+      remedy: "Senden Sie `Content-Type: application/json`, mit `charset=utf-8` oder ohne Angabe.",
+    },
+    "validation-failed": {
+      title: "Die Anfrage ist so nicht annehmbar",
+      happened:
+        "Mindestens ein Feld fehlt, ist unbekannt oder hat einen Wert, der nicht erlaubt ist. Nichts wurde geändert.",
+      remedy:
+        "`errors` nennt die Felder mit je einem Code. Zeigen Sie neben dem Feld den Satz zu diesem Code.",
+    },
+  },
+  fields: {
+    "email-invalid": "An diese Adresse lässt sich kein Brief senden.",
+    "field-required": "Dieses Feld ist nötig.",
+    "field-unknown": "Dieses Feld gibt es hier nicht.",
+    "name-required": "Ein Name ist nötig.",
+    "name-too-long": "Ein Name hat höchstens 80 Zeichen.",
+    "password-breached":
+      "Das Passwort steht auf einer Liste verbreiteter oder bekannt gewordener Passwörter.",
+    "password-too-long": "Ein Passwort hat höchstens 256 Zeichen.",
+    "password-too-short": "Das Passwort ist kürzer, als dieser Server annimmt.",
+    "password-too-weak": "Das Passwort ist zu leicht zu erraten.",
+    "value-invalid": "Dieser Wert ist hier nicht erlaubt.",
+  },
+} satisfies ProblemPages;

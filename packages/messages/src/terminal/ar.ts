@@ -1,0 +1,19 @@
+import { commands } from "./commands/ar.ts";
+import { doctor } from "./doctor/ar.ts";
+import { failures } from "./failures/ar.ts";
+import { help } from "./help/ar.ts";
+import type { Terminal } from "./index.ts";
+import { keys } from "./keys/ar.ts";
+import { screen } from "./screen/ar.ts";
+import { settings } from "./settings/ar.ts";
+
+export const ar = {
+  language: "ar",
+  screen,
+  commands,
+  doctor,
+  failures,
+  help,
+  keys,
+  settings,
+} satisfies Terminal;

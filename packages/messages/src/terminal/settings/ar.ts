@@ -1,0 +1,81 @@
+import type { Terminal } from "../index.ts";
+
+const unhardened = "يعرض وضع التطوير الرسائل والإجابات بلا حماية؛ فيجب أن يبقى على هذا الجهاز";
+const guessed = "من يخمّنه يستطيع انتحال أي شخص";
+const unusable = (value: string) => `"${value}" لا يصلح`;
+const notHttps = (value: string) => `"${value}" ليس https`;
+
+export const settings = {
+  why: "لماذا",
+  write: "اكتب",
+  or: "أو",
+  misspelt: { what: "ليس إعدادًا، فلا يقرؤه أحد", why: "اسمه يكاد يكون اسم إعداد" },
+  notKnown: ({ value, choices }) => ({
+    what: `"${value}" غير معروف`,
+    why: `يجب أن يكون واحدًا من: ${choices}`,
+  }),
+  notInRange: ({ value, least, most }) => ({
+    what: unusable(value),
+    why: `يجب أن يكون عددًا صحيحًا من ${least} إلى ${most}`,
+  }),
+  noDuration: ({ value }) => ({
+    what: unusable(value),
+    why: "يجب أن يُكتب مثل 30s أو 15m أو 12h أو 7d",
+  }),
+  durationNotInRange: ({ value, least, most }) => ({
+    what: unusable(value),
+    why: `يجب أن يكون من ${least} إلى ${most}`,
+  }),
+  noWebAddress: ({ value }) => ({
+    what: `"${value}" ليس عنوان ويب`,
+    why: "منه تُصنع الروابط وملفات الارتباط والرموز",
+  }),
+  noOrigin: ({ value }) => ({
+    what: `"${value}" ليس مصدرًا`,
+    why: "تُقارن المصادر مقارنة تامة: البروتوكول والمضيف والمنفذ، بلا مسار ولا شرطة مائلة",
+  }),
+  noAddressRange: ({ value }) => ({
+    what: `"${value}" ليس نطاق عناوين`,
+    why: "يجب أن يُكتب مثل 10.0.0.0/8",
+  }),
+  hasPath: ({ value }) => ({
+    what: `في "${value}" مسار`,
+    why: "المطلوب مصدر: لا تعرف ملفات الارتباط والرموز مسارًا",
+  }),
+  notWritable: ({ value }) => ({
+    what: `لا يمكن الكتابة في "${value}"`,
+    why: "هناك تُحفظ قاعدة البيانات المضمَّنة والسر المُنشأ",
+  }),
+  noPostgres: { what: "ليس عنوان Postgres", why: "قاعدة البيانات هي Postgres 15 أو أحدث" },
+  noMailServer: { what: "ليس عنوان خادم بريد", why: "عبره تخرج الرسائل" },
+  noSender: { what: "غائب", why: "ترفض خوادم البريد رسائل ليس لها مُرسل من نطاقها" },
+  noBearerSecret: {
+    what: "ليس عشوائيًا بما يكفي",
+    why: "من يخمّنه يستطيع أن يسأل عن الرموز؛ 32 على الأقل من الحروف أو الأرقام أو - . _ ~ + /",
+  },
+  reachable: ({ value }) => ({ what: `"${value}" يمكن الوصول إليه من الخارج`, why: unhardened }),
+  publicAddress: ({ value }) => ({ what: `"${value}" عنوان عام`, why: unhardened }),
+  notHttps: ({ value }) => ({ what: notHttps(value), why: "ستنتقل ملفات الارتباط والرموز مكشوفة" }),
+  bookNotHttps: ({ value }) => ({ what: notHttps(value), why: "تحمل روابط الرسائل رموزًا إلى هناك" }),
+  otherSite: ({ value, api }) => ({
+    what: `"${value}" على موقع غير موقع "${api}"`,
+    why: "تُسقط المتصفحات ملفات الارتباط بين المواقع، فيُسجَّل خروج القراء عند كل إعادة تحميل",
+  }),
+  sharedHost: ({ value, suffix }) => ({
+    what: `يقع "${value}" تحت ${suffix}، وكل اسم هناك موقع مستقل`,
+    why: "لا يحتفظ Safari وBrave بملف ارتباط لواجهة في مكان آخر: يجب أن تكون تحت الاسم نفسه تمامًا أو خلف وكيل على /api",
+  }),
+  noMail: { what: "غائب", why: "لن يستطيع أحد تأكيد عنوانه" },
+  limitsOff: { what: `"off" للاختبارات`, why: "سيمكن تخمين كلمات المرور بلا نهاية" },
+  noSecret: {
+    what: "غائب",
+    why: "تعتمد عليه الرموز والمفاتيح المخزنة؛ والسر المُنشأ يضيع بضياع هذا الجهاز",
+  },
+  idTwice: { what: "يذكر معرّفًا مرتين", why: "كل معرّف يدل على المفتاح المقصود" },
+  secretTooShort: ({ id, least }) => ({
+    what: `السر "${id}" أقصر من ${least} بايت`,
+    why: guessed,
+  }),
+  secretIsExample: ({ id }) => ({ what: `السر "${id}" مثال وليس سرًا`, why: guessed }),
+  secretRepeats: ({ id }) => ({ what: `السر "${id}" كثير التكرار`, why: guessed }),
+} satisfies Terminal["settings"];

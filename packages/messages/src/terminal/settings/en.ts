@@ -1,0 +1,103 @@
+interface Given {
+  /** As it was written. */
+  readonly value: string;
+}
+
+/** What is wrong with a setting, and why that matters. The line to write needs no translation. */
+export const settings = {
+  why: "why",
+  write: "write",
+  /** Between two lines either of which helps. */
+  or: "or",
+  /** A name that nothing reads; the line to write says which was meant. */
+  misspelt: { what: "is not a setting, so nothing reads it", why: "its name is nearly that of a setting" },
+  notKnown: ({ value, choices }: Given & { choices: string }) => ({
+    what: `"${value}" is not known`,
+    why: `it must be one of ${choices}`,
+  }),
+  notInRange: ({ value, least, most }: Given & { least: number; most: number }) => ({
+    what: `"${value}" is not usable`,
+    why: `it must be a whole number from ${least} to ${most}`,
+  }),
+  noDuration: ({ value }: Given) => ({
+    what: `"${value}" is not usable`,
+    why: "it must look like 30s, 15m, 12h or 7d",
+  }),
+  durationNotInRange: ({ value, least, most }: Given & { least: string; most: string }) => ({
+    what: `"${value}" is not usable`,
+    why: `it must be from ${least} to ${most}`,
+  }),
+  noWebAddress: ({ value }: Given) => ({
+    what: `"${value}" is not a web address`,
+    why: "links, cookies and tokens are made from it",
+  }),
+  noOrigin: ({ value }: Given) => ({
+    what: `"${value}" is not an origin`,
+    why: "origins are compared exactly: scheme, host and port, without path or slash",
+  }),
+  noAddressRange: ({ value }: Given) => ({
+    what: `"${value}" is not an address range`,
+    why: "it must be like 10.0.0.0/8",
+  }),
+  hasPath: ({ value }: Given) => ({
+    what: `"${value}" has a path`,
+    why: "it is an origin: cookies and tokens know no path",
+  }),
+  notWritable: ({ value }: Given) => ({
+    what: `"${value}" cannot be written`,
+    why: "the embedded database and the generated secret live there",
+  }),
+  noPostgres: { what: "is not a Postgres address", why: "Postgres 15 or newer is the database" },
+  noMailServer: { what: "is not a mail server's address", why: "letters go out through it" },
+  noSender: {
+    what: "is missing",
+    why: "mail servers refuse letters without a sender of their domain",
+  },
+  noBearerSecret: {
+    what: "is not random enough",
+    why: "who guesses it can ask about tokens; at least 32 letters, digits or - . _ ~ + /",
+  },
+  reachable: ({ value }: Given) => ({
+    what: `"${value}" is reachable from elsewhere`,
+    why: "development shows letters and answers without hardening; it must stay on this machine",
+  }),
+  publicAddress: ({ value }: Given) => ({
+    what: `"${value}" is a public address`,
+    why: "development shows letters and answers without hardening; it must stay on this machine",
+  }),
+  notHttps: ({ value }: Given) => ({
+    what: `"${value}" is not https`,
+    why: "cookies and tokens would travel in the open",
+  }),
+  bookNotHttps: ({ value }: Given) => ({
+    what: `"${value}" is not https`,
+    why: "links in letters carry tokens there",
+  }),
+  otherSite: ({ value, api }: Given & { api: string }) => ({
+    what: `"${value}" is on another site than "${api}"`,
+    why: "browsers drop cookies across sites, so readers would be signed out at every reload",
+  }),
+  sharedHost: ({ value, suffix }: Given & { suffix: string }) => ({
+    what: `"${value}" is under ${suffix}, where every name is a site of its own`,
+    why: "Safari and Brave keep no cookie of an API elsewhere: it has to be under the very same name, or behind a proxy at /api",
+  }),
+  noMail: { what: "is missing", why: "nobody could verify an address" },
+  limitsOff: { what: `"off" is for tests`, why: "passwords could be guessed without end" },
+  noSecret: {
+    what: "is missing",
+    why: "tokens and stored keys hang on it; a generated one would be lost with this machine",
+  },
+  idTwice: { what: "names an id twice", why: "each id says which key is meant" },
+  secretTooShort: ({ id, least }: { id: string; least: number }) => ({
+    what: `secret "${id}" is shorter than ${least} bytes`,
+    why: "who guesses it can be anybody",
+  }),
+  secretIsExample: ({ id }: { id: string }) => ({
+    what: `secret "${id}" is an example, not a secret`,
+    why: "who guesses it can be anybody",
+  }),
+  secretRepeats: ({ id }: { id: string }) => ({
+    what: `secret "${id}" repeats itself too much`,
+    why: "who guesses it can be anybody",
+  }),
+};
