@@ -3,14 +3,12 @@ export interface Weight {
   readonly what: string;
   readonly limitKb: number;
   readonly bytes: number | undefined;
-  readonly planned?: true | undefined;
 }
 
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 
-/** Whether a part is within its budget, or not there yet. A part that should be there and is not found is a fault. */
-export const isWithin = ({ bytes, limitKb, planned }: Weight) =>
-  bytes === undefined ? planned === true : bytes <= limitKb * 1000;
+/** Whether a part is within its budget. A part that is not found is a fault. */
+export const isWithin = ({ bytes, limitKb }: Weight) => bytes !== undefined && bytes <= limitKb * 1000;
 
 function mark(weight: Weight): string {
   if (isWithin(weight)) return "";

@@ -73,6 +73,13 @@ describe("a stock book with one entry in themes, under a base URL", { timeout: 1
     expect(html).toContain("bp-form");
   });
 
+  test("has the page /account, which knows nobody before it is opened in a browser", () => {
+    const html = built("account/index.html");
+    expect(html).toMatch(/name="?robots"? content="?noindex/);
+    expect(html).toContain("Your account");
+    expect(html).not.toContain("bp-part-links");
+  });
+
   test("posts its forms to their own pages, so that no password reaches an address", () => {
     expect(built("login/index.html")).toMatch(/<form[^>]*action="?\/repo\/login"?[^>]*method="?post/);
   });

@@ -22,6 +22,7 @@ const PAGES = [
   { path: "login", component: "@theme/LoginPage" },
   { path: "register", component: "@theme/RegisterPage" },
   { path: "verify", component: "@theme/VerifyPage" },
+  { path: "account", component: "@theme/AccountPage" },
 ] as const;
 
 /**
@@ -95,6 +96,7 @@ export function getSwizzleConfig(): SwizzleConfig {
       LoginPage: { ...safe, description: "The page /login" },
       RegisterPage: { ...safe, description: "The page /register" },
       VerifyPage: { ...safe, description: "The page /verify, where the link of a letter lands" },
+      AccountPage: { ...safe, description: "The page /account, with the reader's account" },
       Root: { ...unsafe, description: "Provides accounts and the chat panel to the whole book" },
       "NavbarItem/ComponentTypes": { ...unsafe, description: "Registers the account item of the navbar" },
     },

@@ -1,3 +1,4 @@
+import { labelsFor } from "@bookplate/messages/labels";
 import { loadScreens } from "@bookplate/messages/screens";
 
 /**
@@ -12,5 +13,6 @@ export async function pageTitles(language: string): Promise<Record<string, strin
     "theme.bookplate.login.title": login.title,
     "theme.bookplate.register.title": register.title,
     "theme.bookplate.verify.title": verify.title,
+    "theme.bookplate.account.title": labelsFor(language).yourAccount,
   };
 }

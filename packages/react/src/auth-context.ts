@@ -20,6 +20,8 @@ export interface Pages {
   readonly login: string;
   readonly register: string;
   readonly verify: string;
+  /** The page with the reader's account; left out, no menu leads there. */
+  readonly account?: string;
 }
 
 /** What the book's author decides about the forms. */

@@ -1,6 +1,6 @@
 import { LoginForm } from "@bookplate/react/forms";
 import { translate } from "@docusaurus/Translate";
-import { AccountPage } from "../client/AccountPage.tsx";
+import { ReaderPage } from "../client/ReaderPage.tsx";
 
 /** The page `/login`, the twin of the login dialog. */
 export default function LoginPage() {
@@ -10,8 +10,8 @@ export default function LoginPage() {
     description: "The title of the page /login",
   });
   return (
-    <AccountPage title={title}>
+    <ReaderPage title={title}>
       <LoginForm />
-    </AccountPage>
+    </ReaderPage>
   );
 }

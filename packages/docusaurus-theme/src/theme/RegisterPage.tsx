@@ -1,6 +1,6 @@
 import { RegisterForm } from "@bookplate/react/forms";
 import { translate } from "@docusaurus/Translate";
-import { AccountPage } from "../client/AccountPage.tsx";
+import { ReaderPage } from "../client/ReaderPage.tsx";
 
 /** The page `/register`, the twin of the registration dialog. */
 export default function RegisterPage() {
@@ -10,8 +10,8 @@ export default function RegisterPage() {
     description: "The title of the page /register",
   });
   return (
-    <AccountPage title={title}>
+    <ReaderPage title={title}>
       <RegisterForm />
-    </AccountPage>
+    </ReaderPage>
   );
 }

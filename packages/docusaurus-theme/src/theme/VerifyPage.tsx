@@ -1,6 +1,6 @@
 import { VerifyForm } from "@bookplate/react/forms";
 import { translate } from "@docusaurus/Translate";
-import { AccountPage } from "../client/AccountPage.tsx";
+import { ReaderPage } from "../client/ReaderPage.tsx";
 
 /** The page `/verify`, where the link of a letter lands. */
 export default function VerifyPage() {
@@ -10,8 +10,8 @@ export default function VerifyPage() {
     description: "The title of the page /verify",
   });
   return (
-    <AccountPage title={title}>
+    <ReaderPage title={title}>
       <VerifyForm />
-    </AccountPage>
+    </ReaderPage>
   );
 }

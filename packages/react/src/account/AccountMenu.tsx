@@ -2,6 +2,7 @@ import type { Account } from "@bookplate/client";
 import { labelsFor } from "@bookplate/messages/labels";
 import { useEffect, useId, useRef, useState } from "react";
 import { useAuth } from "../auth-context.ts";
+import { BookLink } from "../BookLink.tsx";
 import { useWords, WithWords } from "../words/words.tsx";
 import { Avatar } from "./Avatar.tsx";
 
@@ -66,15 +67,22 @@ function Disclosure({ account }: { readonly account: Account }) {
         </svg>
       </button>
       <div id={list} className="bp-account-popover" hidden={!open}>
-        <AccountList account={account} />
+        <AccountList account={account} onLeave={() => setOpen(false)} />
       </div>
     </div>
   );
 }
 
-function AccountList({ account }: { readonly account: Account }) {
-  const { logout } = useAuth();
+interface AccountListProps {
+  readonly account: Account;
+  readonly onLeave?: () => void;
+}
+
+function AccountList({ account, onLeave }: AccountListProps) {
+  const { logout, settings } = useAuth();
   const { screens } = useWords();
+  const { yourAccount } = { ...labelsFor(settings.language), ...settings.messages.labels };
+  const page = settings.pages.account;
   const [leaving, setLeaving] = useState(false);
   return (
     <ul className="bp-account-list">
@@ -83,6 +91,20 @@ function AccountList({ account }: { readonly account: Account }) {
         {account.name !== null && <strong dir="auto">{account.name}</strong>}
         <bdi dir="ltr">{account.email}</bdi>
       </li>
+      {page !== undefined && (
+        <li>
+          <BookLink
+            href={page}
+            className="bp-account-action"
+            onFollow={() => {
+              onLeave?.();
+              settings.navigate(page);
+            }}
+          >
+            {yourAccount}
+          </BookLink>
+        </li>
+      )}
       <li>
         <button
           type="button"

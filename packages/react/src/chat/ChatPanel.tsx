@@ -5,6 +5,7 @@ import { useAuth } from "../auth-context.ts";
 import type { AskAboutThisProps } from "./AskAboutThis.tsx";
 import type { Navigate } from "./book-links.ts";
 import type { Quote } from "./chat-state.ts";
+import { type ConversationRequest, followConversationRequests } from "./conversation-requests.ts";
 import type { PanelProps } from "./Panel.tsx";
 
 export interface ChatPanelProps {
@@ -28,6 +29,7 @@ export function ChatPanel({ page, suggestions, ...given }: ChatPanelProps) {
   const { askTheBook } = { ...labelsFor(language), ...settings.messages.labels };
   const [open, setOpen] = useState(false);
   const [quote, setQuote] = useState<Quote | null>(null);
+  const [wanted, setWanted] = useState<ConversationRequest | null>(null);
   const [failed, setFailed] = useState(false);
   const [Panel, setPanel] = useState<ComponentType<PanelProps>>();
   const launcher = useRef<HTMLButtonElement>(null);
@@ -46,6 +48,14 @@ export function ChatPanel({ page, suggestions, ...given }: ChatPanelProps) {
     );
   }, []);
   const close = useCallback(() => setOpen(false), []);
+  useEffect(
+    () =>
+      followConversationRequests((request) => {
+        setWanted(request);
+        show(null);
+      }),
+    [show],
+  );
 
   // The button is back on the screen only now; focus that went elsewhere meanwhile is left where it is.
   const wasOpen = useRef(false);
@@ -73,6 +83,7 @@ export function ChatPanel({ page, suggestions, ...given }: ChatPanelProps) {
         <Panel
           open={open}
           quote={quote}
+          wanted={wanted}
           page={page}
           onClose={close}
           suggestions={suggestions}

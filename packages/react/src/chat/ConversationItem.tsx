@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect, useRef, useState } from "react";
+import { timeAgo } from "../words/times.ts";
 import type { Conversation } from "./chat-client.ts";
 import { RemoveIcon, RenameIcon } from "./icons.tsx";
 import { usePanel } from "./panel-context.ts";
 import { RemoveConfirmation } from "./RemoveConfirmation.tsx";
 import { RenameForm } from "./RenameForm.tsx";
-import { timeAgo } from "./times.ts";
 
 export interface ConversationItemProps {
   readonly conversation: Conversation;

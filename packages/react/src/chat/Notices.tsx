@@ -1,6 +1,6 @@
+import { clockTime } from "../words/times.ts";
 import { CloseIcon } from "./icons.tsx";
 import { usePanel } from "./panel-context.ts";
-import { clockTime } from "./times.ts";
 
 /** What went wrong. The box is there, empty, before it is needed: a region that appears with its text is not read. */
 export function ProblemNotice() {

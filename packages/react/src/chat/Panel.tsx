@@ -4,6 +4,7 @@ import type { Navigate } from "./book-links.ts";
 import { Composer } from "./Composer.tsx";
 import { ConversationList } from "./ConversationList.tsx";
 import type { Quote } from "./chat-state.ts";
+import type { ConversationRequest } from "./conversation-requests.ts";
 import { GuestNotice, ProblemNotice } from "./Notices.tsx";
 import { PanelHeader } from "./PanelHeader.tsx";
 import { PanelContext } from "./panel-context.ts";
@@ -17,6 +18,8 @@ export interface PanelProps {
   readonly open: boolean;
   /** A passage that the reader wants to ask about; a new object each time. */
   readonly quote: Quote | null;
+  /** A conversation that was asked for elsewhere on the page; a new object each time. */
+  readonly wanted: ConversationRequest | null;
   readonly page: string | undefined;
   readonly onClose: () => void;
   readonly suggestions: readonly string[] | undefined;
@@ -24,7 +27,7 @@ export interface PanelProps {
 }
 
 /** The chat panel: stays mounted while it is closed, so that an answer goes on coming in. */
-export function Panel({ open, quote, page, onClose, suggestions, navigate }: PanelProps) {
+export function Panel({ open, quote, wanted, page, onClose, suggestions, navigate }: PanelProps) {
   const host = useChatHost();
   const { chat, state } = useChat(host, page);
   const words = useWords(host.language);
@@ -40,6 +43,10 @@ export function Panel({ open, quote, page, onClose, suggestions, navigate }: Pan
     chat.setQuote(quote);
     chat.showConversation();
   }, [chat, quote]);
+
+  useEffect(() => {
+    if (wanted !== null) void chat.open(wanted.id);
+  }, [chat, wanted]);
 
   usePanelFocus({ panel, title, field }, open && words !== null, quote);
 

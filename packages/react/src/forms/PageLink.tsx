@@ -1,5 +1,6 @@
 import { type ReactNode, useContext } from "react";
 import { useAuth } from "../auth-context.ts";
+import { BookLink } from "../BookLink.tsx";
 import { Place } from "./place.ts";
 
 interface PageLinkProps {
@@ -9,23 +10,18 @@ interface PageLinkProps {
 }
 
 /** A link between the forms. In a dialog it changes the dialog; the page stays where it is. */
-export function PageLink({ to, children, className = "bp-link" }: PageLinkProps) {
+export function PageLink({ to, children, className }: PageLinkProps) {
   const { settings, openLogin, openRegister } = useAuth();
   const inDialog = useContext(Place) === "dialog";
-  const address = settings.pages[to];
+  const href = settings.pages[to];
+  const follow = () => {
+    if (inDialog && to === "login") void openLogin();
+    else if (inDialog && to === "register") void openRegister();
+    else settings.navigate(href);
+  };
   return (
-    <a
-      className={className}
-      href={address}
-      onClick={(event) => {
-        if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
-        event.preventDefault();
-        if (inDialog && to === "login") void openLogin();
-        else if (inDialog && to === "register") void openRegister();
-        else settings.navigate(address);
-      }}
-    >
+    <BookLink href={href} className={className} onFollow={follow}>
       {children}
-    </a>
+    </BookLink>
   );
 }

@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { useAuth } from "../auth-context.ts";
-import { useWords } from "../words/words.tsx";
-import { toFailure } from "./failure.ts";
+import { useFailureText } from "../words/use-failure-text.ts";
 
 interface ResendLetterProps {
   readonly email: string;
@@ -14,8 +13,8 @@ interface ResendLetterProps {
 
 /** Asks for another letter, and says when there may be the next one. */
 export function ResendLetter({ email, label, busyLabel, sent, onSent }: ResendLetterProps) {
-  const { resendVerification, settings } = useAuth();
-  const { problems } = useWords();
+  const { resendVerification } = useAuth();
+  const failureText = useFailureText();
   const [busy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState("");
 
@@ -28,8 +27,7 @@ export function ResendLetter({ email, label, busyLabel, sent, onSent }: ResendLe
       setOutcome(sent);
       onSent?.();
     } catch (error) {
-      const { language, passwordMinimum } = settings;
-      setOutcome(toFailure(error, { problems, language, passwordMinimum, fields: [] }).message);
+      setOutcome(failureText(error));
     }
     setBusy(false);
   }

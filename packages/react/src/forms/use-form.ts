@@ -12,7 +12,7 @@ interface FormOptions {
   readonly word?: (failure: Failure) => Failure;
 }
 
-/** Reads a field as it was typed. */
+/** Reads a field as it was typed or chosen; a box that is not ticked is empty. */
 export type Values = (name: string) => string;
 
 export interface FormState {
@@ -61,8 +61,9 @@ export function useForm({ rules, send, word = (failure) => failure }: FormOption
     if (refused !== null) return;
 
     setBusy(true);
+    const typed = new FormData(target);
     try {
-      await send((name) => inputOf(target, name).value);
+      await send((name) => String(typed.get(name) ?? ""));
     } catch (error) {
       setFailure(word(toFailure(error, wording)));
     }

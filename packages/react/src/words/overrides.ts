@@ -1,3 +1,4 @@
+import type { AccountWords } from "@bookplate/messages/account";
 import type { Labels } from "@bookplate/messages/labels";
 import type { Problems } from "@bookplate/messages/problems";
 import type { Screens } from "@bookplate/messages/screens";
@@ -11,6 +12,7 @@ export interface MessageOverrides {
   readonly labels?: Partial<Labels>;
   readonly screens?: Some<Screens>;
   readonly problems?: Some<Problems>;
+  readonly account?: Some<AccountWords>;
 }
 
 /** Lays some words over a catalogue: whole sentences, or some of a group. */

@@ -1,0 +1,96 @@
+import type { Account } from "@bookplate/client";
+import { labelsFor } from "@bookplate/messages/labels";
+import { useEffect, useRef, useState } from "react";
+import { useAuth } from "../auth-context.ts";
+import { Heading } from "../forms/Heading.tsx";
+import { Avatar } from "./Avatar.tsx";
+import { useAccountWords, WithAccountWords } from "./account-words.tsx";
+import { Chats } from "./Chats.tsx";
+import { Devices } from "./Devices.tsx";
+import { Invitation } from "./Invitation.tsx";
+import { PartLinks } from "./PartLinks.tsx";
+import { Preferences, type PreferencesProps } from "./Preferences.tsx";
+import { Profile } from "./Profile.tsx";
+import { partIn, partsFor, useFragment } from "./parts.ts";
+import { Security } from "./Security.tsx";
+
+export interface AccountPageProps extends Partial<Pick<PreferencesProps, "applyTheme" | "translations">> {
+  /** Names the part that is shown, such as `#devices`; the address bar's where it is not given. */
+  readonly fragment?: string;
+  /** Shows a conversation in the chat panel; left out, conversations cannot be opened from here. */
+  readonly openConversation?: (id: string) => void;
+}
+
+/** The page `/account`: everything that the book knows about its reader, and what they can do about it. */
+export function AccountPage(props: AccountPageProps) {
+  return (
+    <WithAccountWords>
+      <Page {...props} />
+    </WithAccountWords>
+  );
+}
+
+function Page(props: AccountPageProps) {
+  const { status, account, guestAccount, settings } = useAuth();
+  const { account: words } = useAccountWords();
+  const { yourAccount } = { ...labelsFor(settings.language), ...settings.messages.labels };
+  const page = useRef<HTMLDivElement>(null);
+  const reader = account ?? guestAccount;
+
+  // Signing out takes the button away that had the focus.
+  const [lastStatus, setLastStatus] = useState(status);
+  useEffect(() => {
+    const left = lastStatus === "user" && status === "guest";
+    if (left && document.activeElement === document.body) {
+      page.current?.querySelector<HTMLElement>("[data-heading]")?.focus();
+    }
+    setLastStatus(status);
+  }, [lastStatus, status]);
+
+  return (
+    <div className="bp-account-page" aria-busy={status === "unknown"} ref={page}>
+      <header className="bp-account-page-header">
+        {account !== null && <Avatar account={account} />}
+        <Heading>{yourAccount}</Heading>
+      </header>
+      {status === "unknown" && (
+        <p className="bp-quiet bp-waiting" role="status">
+          {words.loading}
+        </p>
+      )}
+      {status === "guest" && <Invitation isKnown={reader !== null} />}
+      {reader !== null && <Parts key={reader.id} reader={reader} {...props} />}
+    </div>
+  );
+}
+
+function Parts({
+  reader,
+  fragment,
+  openConversation,
+  applyTheme,
+  translations,
+}: AccountPageProps & { readonly reader: Account }) {
+  const own = useFragment();
+  const parts = partsFor(reader);
+  const shown = partIn(fragment ?? own, parts);
+  const [first] = useState(shown);
+  const [moved, setMoved] = useState(false);
+  const arrived = moved || shown !== first;
+  useEffect(() => {
+    if (arrived) setMoved(true);
+  }, [arrived]);
+
+  return (
+    <div className="bp-parts">
+      <PartLinks parts={parts} shown={shown} />
+      {shown === "profile" && <Profile account={reader} arrived={arrived} />}
+      {shown === "security" && <Security arrived={arrived} />}
+      {shown === "devices" && <Devices arrived={arrived} />}
+      {shown === "chats" && <Chats arrived={arrived} openConversation={openConversation} />}
+      {shown === "preferences" && (
+        <Preferences reader={reader} arrived={arrived} applyTheme={applyTheme} translations={translations} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Conversation } from "@bookplate/client";
+import { useAccountWords } from "./account-words.tsx";
+import { Confirmation } from "./Confirmation.tsx";
+import { Moment } from "./Moment.tsx";
+import { NewTitle } from "./NewTitle.tsx";
+import { useReturningFocus } from "./use-returning-focus.ts";
+
+interface ChatProps {
+  readonly conversation: Conversation;
+  readonly onOpen: ((id: string) => void) | undefined;
+  readonly onRename: (id: string, title: string) => Promise<void>;
+  readonly onRemove: (conversation: Conversation) => Promise<void>;
+}
+
+/** One conversation in the list. */
+export function Chat({ conversation, onOpen, onRename, onRemove }: ChatProps) {
+  const { chats: words } = useAccountWords().account;
+  const { doing, begin, stop } = useReturningFocus<"renaming" | "removing">();
+  const title = conversation.title ?? words.untitled;
+
+  return (
+    <li className="bp-row">
+      <div className="bp-row-facts">
+        {onOpen === undefined ? (
+          <strong dir="auto">{title}</strong>
+        ) : (
+          <button
+            type="button"
+            className="bp-link bp-row-title"
+            dir="auto"
+            aria-label={words.open({ title })}
+            onClick={() => onOpen(conversation.id)}
+          >
+            {title}
+          </button>
+        )}
+        <span className="bp-quiet">
+          <Moment at={conversation.updatedAt} say={words.lastUsed} />
+        </span>
+      </div>
+      <div className="bp-row-actions" hidden={doing !== null}>
+        <button
+          type="button"
+          className="bp-link"
+          aria-label={words.renameNamed({ title })}
+          onClick={(event) => begin("renaming", event.currentTarget)}
+        >
+          {words.rename}
+        </button>
+        <button
+          type="button"
+          className="bp-link"
+          aria-label={words.removeNamed({ title })}
+          onClick={(event) => begin("removing", event.currentTarget)}
+        >
+          {words.remove}
+        </button>
+      </div>
+      {doing === "renaming" && (
+        <NewTitle
+          conversation={conversation}
+          onCancel={stop}
+          onRename={async (wanted) => {
+            await onRename(conversation.id, wanted);
+            stop();
+          }}
+        />
+      )}
+      {doing === "removing" && (
+        <Confirmation
+          question={words.removeQuestion}
+          label={words.remove}
+          act={() => onRemove(conversation)}
+          onCancel={stop}
+        />
+      )}
+    </li>
+  );
+}
