@@ -2,7 +2,8 @@ import { runWithAdapter } from "@better-auth/core/context";
 import { kyselyAdapter } from "@better-auth/kysely-adapter";
 import type { Transaction } from "../database/database.ts";
 import { uuidv7 } from "../uuid.ts";
-import { type BetterAuth, guestEmailDomain } from "./auth.ts";
+import type { BetterAuth } from "./auth.ts";
+import { guestEmailDomain } from "./options.ts";
 
 export interface NewSession {
   readonly userId: string;
@@ -11,6 +12,7 @@ export interface NewSession {
   readonly authTime: Date;
   readonly delivery: "cookie" | "body";
   readonly claimableGuestId: string | null;
+  readonly dpopThumbprint: string | null;
   readonly ipAddress: string;
   readonly userAgent: string;
 }

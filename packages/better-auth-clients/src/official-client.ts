@@ -1,0 +1,93 @@
+import { passkeyClient } from "@better-auth/passkey/client";
+import { createAuthClient as create17 } from "better-auth/client";
+import * as plugins17 from "better-auth/client/plugins";
+import { createAuthClient as create14 } from "better-auth-1-4/client";
+import * as plugins14 from "better-auth-1-4/client/plugins";
+
+/** What a call of an official client comes to. */
+export interface Result<T = unknown> {
+  readonly data: T | null;
+  readonly error: {
+    readonly status: number;
+    readonly code?: string | undefined;
+    readonly message?: string | undefined;
+  } | null;
+}
+
+export interface OfficialUser {
+  readonly id: string;
+  readonly email: string;
+  readonly name: string;
+  readonly emailVerified: boolean;
+}
+
+export interface OfficialSession {
+  readonly id: string;
+  readonly token: string;
+}
+
+/** The calls that both releases have and that are made in tests; methods of an official client fit as they are. */
+export interface OfficialClient {
+  readonly signUp: {
+    email(body: { name: string; email: string; password: string }): Promise<Result<{ token: string | null }>>;
+  };
+  readonly signIn: {
+    email(body: { email: string; password: string }): Promise<Result<{ token: string }>>;
+    anonymous(): Promise<Result<{ token: string }>>;
+  };
+  signOut(): Promise<Result>;
+  getSession(): Promise<Result<{ session: OfficialSession; user: OfficialUser }>>;
+  updateUser(body: { name: string }): Promise<Result>;
+  listSessions(): Promise<Result<OfficialSession[]>>;
+  listAccounts(): Promise<Result<{ providerId: string }[]>>;
+  revokeSession(body: { token: string }): Promise<Result>;
+  revokeSessions(): Promise<Result>;
+  revokeOtherSessions(): Promise<Result>;
+  sendVerificationEmail(body: { email: string }): Promise<Result>;
+  /** Any address; for calls that are off. */
+  $fetch(path: string, options?: { method?: string; body?: object }): Promise<Result>;
+}
+
+/** How an app uses a client in bearer mode: it keeps the tokens of every answer, and sends the newest. */
+export interface BearerOptions {
+  readonly baseURL: string;
+  readonly readToken: () => string | undefined;
+  readonly onAnswer: (headers: Headers) => void;
+}
+
+function toOptions({ baseURL, readToken, onAnswer }: BearerOptions) {
+  return {
+    baseURL,
+    fetchOptions: {
+      auth: { type: "Bearer" as const, token: () => readToken() ?? "" },
+      onSuccess: ({ response }: { response: Response }) => onAnswer(response.headers),
+    },
+  };
+}
+
+/** Each official client under test by its release, with the client plugins that it brings. */
+export const officialClients = {
+  "1.4.22": (options: BearerOptions): OfficialClient =>
+    create14({
+      ...toOptions(options),
+      plugins: [
+        plugins14.jwtClient(),
+        plugins14.anonymousClient(),
+        plugins14.adminClient(),
+        plugins14.twoFactorClient(),
+        plugins14.magicLinkClient(),
+      ],
+    }),
+  "1.7.7": (options: BearerOptions): OfficialClient =>
+    create17({
+      ...toOptions(options),
+      plugins: [
+        plugins17.jwtClient(),
+        plugins17.anonymousClient(),
+        plugins17.adminClient(),
+        plugins17.twoFactorClient(),
+        plugins17.magicLinkClient(),
+        passkeyClient(),
+      ],
+    }),
+} as const;
