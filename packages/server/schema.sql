@@ -30,6 +30,13 @@ create table conversation (
 );
 CREATE INDEX conversation_by_owner ON public.conversation USING btree (owner_id, updated_at DESC, id DESC);
 
+create table dpop_proof (
+  id bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint dpop_proof_pkey PRIMARY KEY (id)
+);
+CREATE INDEX dpop_proof_by_expiry ON public.dpop_proof USING btree (expires_at);
+
 create table jwks (
   id uuid not null,
   public_key text not null,
@@ -38,7 +45,16 @@ create table jwks (
   crv text,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone,
+  activates_at timestamp with time zone not null default now(),
   constraint jwks_pkey PRIMARY KEY (id)
+);
+
+create table known_device (
+  user_id uuid not null,
+  mark bytea not null,
+  last_used_at timestamp with time zone not null,
+  constraint known_device_pkey PRIMARY KEY (user_id, mark),
+  constraint known_device_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
 );
 
 create table letter (
@@ -113,6 +129,24 @@ create table passage (
 );
 CREATE INDEX passage_by_search ON public.passage USING gin (search);
 
+create table passkey (
+  id uuid not null,
+  user_id uuid not null,
+  name text,
+  credential_id text not null,
+  public_key text not null,
+  counter double precision not null,
+  device_type text not null,
+  backed_up boolean not null,
+  transports text,
+  aaguid text,
+  created_at timestamp with time zone,
+  constraint passkey_credential_id_key UNIQUE (credential_id),
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX passkey_by_user ON public.passkey USING btree (user_id);
+
 create table pending_registration (
   id uuid not null,
   email text not null,
@@ -156,6 +190,8 @@ create table revocation (
   constraint revocation_check1 CHECK (((user_id IS NULL) = (least_epoch IS NULL)))
 );
 CREATE INDEX revocation_by_expiry ON public.revocation USING btree (expires_at);
+CREATE INDEX revocation_by_session ON public.revocation USING btree (session_id) WHERE (session_id IS NOT NULL);
+CREATE INDEX revocation_by_user ON public.revocation USING btree (user_id) WHERE (user_id IS NOT NULL);
 
 create table security_event (
   id uuid not null,
@@ -170,6 +206,13 @@ create table security_event (
   constraint security_event_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
 );
 CREATE INDEX security_event_by_user ON public.security_event USING btree (user_id, id);
+
+create table server_secret (
+  id text not null,
+  check_value bytea not null,
+  mints_until timestamp with time zone not null,
+  constraint server_secret_pkey PRIMARY KEY (id)
+);
 
 create table session (
   id uuid not null,
@@ -189,15 +232,18 @@ create table session (
   user_agent text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  last_seen_at timestamp with time zone,
+  dpop_thumbprint text,
   constraint session_token_key UNIQUE (token),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_claimable_guest_id_fkey FOREIGN KEY (claimable_guest_id) REFERENCES "user"(id) ON DELETE SET NULL,
   constraint session_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  constraint session_bound_in_body CHECK (((dpop_thumbprint IS NULL) OR (delivery = 'body'::text))),
   constraint session_delivery_check CHECK ((delivery = ANY (ARRAY['cookie'::text, 'body'::text])))
 );
 CREATE INDEX session_by_claimable_guest ON public.session USING btree (claimable_guest_id) WHERE (claimable_guest_id IS NOT NULL);
 CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
-CREATE INDEX session_by_user ON public.session USING btree (user_id);
+CREATE INDEX session_by_user_and_id ON public.session USING btree (user_id, id);
 
 create table user (
   id uuid not null,

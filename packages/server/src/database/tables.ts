@@ -5,11 +5,19 @@ import type {
   UserTable,
 } from "../accounts/tables.ts";
 import type { SecurityEventTable } from "../audit/tables.ts";
+import type { PasskeyTable, VerificationTable } from "../better-auth/tables.ts";
 import type { PassageTable } from "../book/tables.ts";
 import type { ConversationTable, MessageTable } from "../chats/tables.ts";
 import type { LetterTable } from "../mail/tables.ts";
 import type { PreferenceTable } from "../preferences/tables.ts";
-import type { JwksTable, RevocationTable, SessionTable } from "../sessions/tables.ts";
+import type { ServerSecretTable } from "../secrets/tables.ts";
+import type {
+  DpopProofTable,
+  JwksTable,
+  KnownDeviceTable,
+  RevocationTable,
+  SessionTable,
+} from "../sessions/tables.ts";
 
 /**
  * Every table, as code sees it: camel case here, snake case in SQL. Each room describes the tables it
@@ -18,11 +26,16 @@ import type { JwksTable, RevocationTable, SessionTable } from "../sessions/table
 export interface Tables {
   user: UserTable;
   account: AccountTable;
+  passkey: PasskeyTable;
+  verification: VerificationTable;
   pendingRegistration: PendingRegistrationTable;
   letterToken: LetterTokenTable;
   session: SessionTable;
+  knownDevice: KnownDeviceTable;
   revocation: RevocationTable;
+  dpopProof: DpopProofTable;
   jwks: JwksTable;
+  serverSecret: ServerSecretTable;
   preference: PreferenceTable;
   conversation: ConversationTable;
   message: MessageTable;

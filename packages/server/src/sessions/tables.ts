@@ -19,10 +19,22 @@ export interface SessionTable {
   recoveriesSince: Date | null;
   /** A guest of this browser whose chats wait for the reader's yes. */
   claimableGuestId: string | null;
+  /** RFC 7638 thumbprint of the key whose holder alone may use the session (RFC 9449). */
+  dpopThumbprint: string | null;
   ipAddress: string | null;
   userAgent: string | null;
+  /** Of an access token, written now and then; a refresh is younger or older than it. */
+  lastSeenAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
+}
+
+/** A browser or app that a user has signed in from. */
+export interface KnownDeviceTable {
+  userId: string;
+  /** What it is recognised by, hashed together with the user's id. */
+  mark: Buffer;
+  lastUsedAt: Date;
 }
 
 export interface RevocationTable {
@@ -35,6 +47,13 @@ export interface RevocationTable {
   expiresAt: Date;
 }
 
+/** A proof of a key that was used: a second time it counts for nothing, on any node. */
+export interface DpopProofTable {
+  /** SHA-256 over the key's thumbprint and the proof's `jti`. */
+  id: Buffer;
+  expiresAt: Date;
+}
+
 export interface JwksTable {
   /** The `kid`. */
   id: string;
@@ -44,5 +63,7 @@ export interface JwksTable {
   alg: string | null;
   crv: string | null;
   createdAt: Date;
+  /** From when it signs; it is published before. */
+  activatesAt: Date;
   expiresAt: Date | null;
 }

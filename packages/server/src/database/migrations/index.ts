@@ -1,7 +1,17 @@
 import type { Migration } from "kysely/migration";
 import * as initial from "./0001-initial.ts";
+import * as knownDevices from "./0002-known-devices.ts";
+import * as revocationLookup from "./0003-revocation-lookup.ts";
+import * as keyRotation from "./0004-key-rotation.ts";
+import * as dpop from "./0005-dpop.ts";
+import * as passkeys from "./0006-passkeys.ts";
 
 /** Every migration in order. A released one is frozen; a change is a new file. */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-initial": initial,
+  "0002-known-devices": knownDevices,
+  "0003-revocation-lookup": revocationLookup,
+  "0004-key-rotation": keyRotation,
+  "0005-dpop": dpop,
+  "0006-passkeys": passkeys,
 };
