@@ -27,7 +27,13 @@ export type OpenDatabase = {
   close(): Promise<void>;
 } & (
   | { readonly kind: "pglite"; readonly pglite: PGlite }
-  | { readonly kind: "postgres"; readonly pool: Pool; readonly url: Secret }
+  | {
+      readonly kind: "postgres";
+      readonly pool: Pool;
+      readonly url: Secret;
+      /** The same database without a pooler in between. */
+      readonly directUrl: Secret;
+    }
 );
 
 /**
@@ -37,7 +43,7 @@ export type OpenDatabase = {
  * @throws {DirectoryLockedError} when another process has the embedded database open
  */
 export async function openDatabase(config: DatabaseConfig, image = defaultImage): Promise<OpenDatabase> {
-  return config.kind === "pglite" ? openPglite(config.directory, image) : openPostgres(config.url);
+  return config.kind === "pglite" ? openPglite(config.directory, image) : openPostgres(config);
 }
 
 async function openPglite(directory: string, image: string): Promise<OpenDatabase> {
@@ -70,9 +76,14 @@ export function embedded(pglite: PGlite, description: string, release = async ()
   };
 }
 
-async function openPostgres(url: Secret): Promise<OpenDatabase> {
+async function openPostgres({
+  url,
+  directUrl,
+}: Extract<DatabaseConfig, { kind: "postgres" }>): Promise<OpenDatabase> {
   const { default: pg } = await import("pg");
+  const { PreparingClient } = await import("./preparing-client.ts");
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url.reveal(),
     max: 20,
     connectionTimeoutMillis: 5_000,
@@ -80,6 +91,8 @@ async function openPostgres(url: Secret): Promise<OpenDatabase> {
   });
   // An idle connection that dies must not take the process with it; the next query reports the failure.
   pool.on("error", () => {});
+  // Nor must one that dies in use: whoever waits for its query is told in any case.
+  pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase()] });
   const { host, database } = new pg.Client({ connectionString: url.reveal() });
   return {
@@ -87,6 +100,7 @@ async function openPostgres(url: Secret): Promise<OpenDatabase> {
     db,
     pool,
     url,
+    directUrl,
     description: `Postgres ${database} on ${host}`,
     isNew: false,
     close: () => db.destroy(),

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { type Db, fromKysely, fromPglite, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { uuidv7 } from "../uuid.ts";
@@ -9,6 +10,9 @@ const startLock = 786_002;
 
 /** A notification wakes a worker at once; should one be lost, nobody waits longer than this. */
 const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+
+/** Workers ask at least every two seconds, so whoever failed longer ago than this has succeeded since. */
+const failureCountsMs = 10_000;
 
 export interface JobKind {
   readonly name: string;
@@ -26,6 +30,8 @@ export interface Jobs {
   /** The job exists exactly when the transaction commits. */
   send(trx: Transaction, name: string, data: Record<string, string>): Promise<void>;
   start(): Promise<void>;
+  /** `failing`: started, but lately a worker could not ask for work. */
+  state(): "running" | "failing" | "stopped";
   /** Lets running work finish, within a few seconds. */
   stop(): Promise<void>;
 }
@@ -38,7 +44,12 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
       : { db: postgresDriver(database) }),
     useListenNotify: true,
   });
-  boss.on("error", (error) => log.error({ err: error }, "background jobs cannot reach the database"));
+  let running = false;
+  let failedAt = Number.NEGATIVE_INFINITY;
+  boss.on("error", (error) => {
+    failedAt = performance.now();
+    log.error({ err: error }, "background jobs cannot reach the database");
+  });
   const defined: { kind: JobKind; work: (data: Record<string, string>) => Promise<void> }[] = [];
 
   return {
@@ -67,21 +78,31 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
           for (const job of jobs) await work(job.data ?? {});
         });
       }
+      running = true;
     },
-    stop: () => boss.stop({ graceful: true, timeout: 5_000, close: false }),
+    state: () => {
+      if (!running) return "stopped";
+      return performance.now() - failedAt < failureCountsMs ? "failing" : "running";
+    },
+    stop: async () => {
+      running = false;
+      await boss.stop({ graceful: true, timeout: 5_000, close: false });
+    },
   };
 }
 
 /** Two nodes that make pg-boss's schema at the same moment trip over each other; the embedded database has one. */
 async function oneNodeAtATime(database: OpenDatabase, work: () => Promise<void>): Promise<void> {
   if (database.kind === "pglite") return work();
-  const client = await database.pool.connect();
+  // Not through a pooler: it would keep the connection, and with it the lock.
+  const client = new pg.Client({ connectionString: database.directUrl.reveal() });
+  client.on("error", () => {});
+  await client.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [startLock]);
     await work();
   } finally {
-    // With the connection goes its lock.
-    client.release(true);
+    await client.end();
   }
 }
 
@@ -89,9 +110,9 @@ async function oneNodeAtATime(database: OpenDatabase, work: () => Promise<void>)
  * pg-boss on our own connections. Its own listener stops looking after a broken connection at the first
  * error, and the second one ends the process.
  */
-function postgresDriver({ pool, url }: Extract<OpenDatabase, { kind: "postgres" }>): Db {
+function postgresDriver({ pool, directUrl }: Extract<OpenDatabase, { kind: "postgres" }>): Db {
   return {
     executeSql: (text, values) => pool.query(text, values),
-    listen: (channel, notification, connected) => listen(url, channel, { notification, connected }),
+    listen: (channel, notification, connected) => listen(directUrl, channel, { notification, connected }),
   };
 }
