@@ -2,6 +2,8 @@
 const measurements = {
   start: () => import("./start.ts"),
   kill: () => import("./kill.ts"),
+  peers: () => import("./peers.ts"),
+  growth: () => import("./growth.ts"),
 };
 
 const [name = "", ...given] = process.argv.slice(2);
