@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { english, loadTerminal } from "@bookplate/messages/terminal";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "../../../scripts/free-port.ts";
 import { waitUntil } from "../../../scripts/wait-until.ts";
@@ -32,6 +33,30 @@ test("help names every command with examples, and a mistyped one is wrong usage"
     stderr: 'There is no command "migrat". bookplate --help lists them.\n',
   });
   expect((await bookplate("migrate", "--nonsense")).code).toBe(2);
+});
+
+test("commands and refusals speak the language of the locale; what programs read stays English", {
+  timeout,
+}, async () => {
+  const inGerman = commandIn(directory, { BOOK_DIR: book, LC_ALL: "de_DE.UTF-8" });
+  const { doctor, help } = await loadTerminal("de");
+  expect((await inGerman("--help")).stdout).toContain(help.titles.commands);
+  expect(await inGerman("migrat")).toMatchObject({
+    code: 2,
+    stderr: `${help.noSuchCommand({ name: "migrat" })}\n`,
+  });
+  expect(await inGerman("doctor", "--nonsense")).toMatchObject({
+    code: 2,
+    stderr: `${help.noSuchOption({ name: "--nonsense" })}\n`,
+  });
+  expect((await inGerman("doctor")).stdout).toContain(doctor.settingsFine);
+  expect((await inGerman("doctor", "--json")).stdout).toContain(english.doctor.settingsFine);
+
+  const refused = await commandIn(directory, { PORT: "none", LANG: "ar_EG.UTF-8" })("serve");
+  const { failures, settings } = await loadTerminal("ar");
+  expect(refused.code).toBe(1);
+  expect(refused.stderr).toContain(failures.settings);
+  expect(refused.stderr).toMatch(new RegExp(`${settings.write} +PORT=7860`));
 });
 
 describe("without a running server, commands open the embedded database themselves", () => {
@@ -131,7 +156,7 @@ describe("doctor", () => {
     const { code, stdout } = await production("doctor");
     expect(code).toBe(1);
     for (const setting of ["PUBLIC_URL", "BOOKPLATE_SECRET", "SMTP_URL"])
-      expect(stdout).toMatch(new RegExp(`fail  settings  ${setting} .*\n      why .*\n      write`));
+      expect(stdout).toMatch(new RegExp(`fail  settings  ${setting}: .*\n      why .*\n      write`));
     expect(stdout).not.toContain("\u001b");
   });
 

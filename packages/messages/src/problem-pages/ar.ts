@@ -147,7 +147,8 @@ export const ar = {
     "unsupported-media-type": {
       title: "متون الطلبات من النوع application/json",
       happened: "في الطلب متن لا يذكر أنه JSON، أو يذكر ذلك بترميز آخر.",
-      remedy: "أرسل `Content-Type: application/json`، مع `charset=utf-8` أو دون تحديد.",
+      remedy:
+        "أرسل `Content-Type: application/json`، مع `charset=utf-8` أو دون تحديد. الاستعلام عن الرموز وحده يأخذ نموذجًا بدلًا من ذلك: `application/x-www-form-urlencoded`.",
     },
     "validation-failed": {
       title: "لا يمكن قبول الطلب كما هو",

@@ -158,7 +158,8 @@ export const de = {
       title: "Bodys sind application/json",
       happened:
         "Die Anfrage hat einen Body, der nicht sagt, dass er JSON ist, oder es in einer anderen Kodierung sagt.",
-      remedy: "Senden Sie `Content-Type: application/json`, mit `charset=utf-8` oder ohne Angabe.",
+      remedy:
+        "Senden Sie `Content-Type: application/json`, mit `charset=utf-8` oder ohne Angabe. Nur die Auskunft über Token nimmt stattdessen ein Formular: `application/x-www-form-urlencoded`.",
     },
     "validation-failed": {
       title: "Die Anfrage ist so nicht annehmbar",

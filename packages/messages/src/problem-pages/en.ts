@@ -150,7 +150,8 @@ export const en = {
     "unsupported-media-type": {
       title: "Bodies are application/json",
       happened: "The request has a body that does not say that it is JSON, or says so in another encoding.",
-      remedy: "Send `Content-Type: application/json`, with `charset=utf-8` or no charset.",
+      remedy:
+        "Send `Content-Type: application/json`, with `charset=utf-8` or no charset. Token introspection alone takes a form instead: `application/x-www-form-urlencoded`.",
     },
     "validation-failed": {
       title: "The request cannot be accepted as it is",

@@ -150,7 +150,8 @@ export const ur = {
     "unsupported-media-type": {
       title: "باڈی application/json ہوتی ہے",
       happened: "درخواست کی باڈی یہ نہیں بتاتی کہ وہ JSON ہے، یا کسی اور انکوڈنگ میں بتاتی ہے۔",
-      remedy: "`Content-Type: application/json` بھیجیں، `charset=utf-8` کے ساتھ یا بغیر charset کے۔",
+      remedy:
+        "`Content-Type: application/json` بھیجیں، `charset=utf-8` کے ساتھ یا بغیر charset کے۔ صرف ٹوکن کی پوچھ گچھ اس کی جگہ فارم لیتی ہے: `application/x-www-form-urlencoded`۔",
     },
     "validation-failed": {
       title: "درخواست اس صورت میں قبول نہیں ہو سکتی",

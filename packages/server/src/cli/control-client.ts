@@ -1,9 +1,10 @@
 import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { z } from "zod";
+import { OperatorRefusal } from "../operator-refusal.ts";
+import { keysOf } from "./control-keys.ts";
 import { type ControlRequest, socketPath } from "./control-socket.ts";
 import type { Operations } from "./operations.ts";
-import { CommandRefusal } from "./refusal.ts";
 
 const answerSchema = z.union([z.object({ result: z.unknown() }), z.object({ error: z.string() })]);
 const migrationsSchema = z.array(
@@ -15,17 +16,22 @@ const migrationsSchema = z.array(
 const sizeSchema = z.object({ pages: z.number(), passages: z.number() }).nullable();
 const descriptionSchema = z.object({ description: z.string(), postgres: z.number() });
 
-/** The operations of the server that runs on this data directory, or nothing where none runs. */
-export async function askServer(dataDirectory: string): Promise<Operations | undefined> {
+/**
+ * The operations of the server that runs on this data directory, or nothing where none runs.
+ *
+ * @param language - of the refusals that come back
+ */
+export async function askServer(dataDirectory: string, language: string): Promise<Operations | undefined> {
   const path = socketPath(dataDirectory);
   const socket = path === undefined ? undefined : await reach(path);
   if (path === undefined || !socket) return undefined;
   socket.destroy();
   return {
-    migrations: async () => migrationsSchema.parse(await ask(path, { operation: "migrations" })),
+    ...keysOf((request) => ask(path, { ...request, language })),
+    migrations: async () => migrationsSchema.parse(await ask(path, { operation: "migrations", language })),
     index: async (directory) =>
-      sizeSchema.parse(await ask(path, { operation: "index", directory })) ?? undefined,
-    describe: async () => descriptionSchema.parse(await ask(path, { operation: "describe" })),
+      sizeSchema.parse(await ask(path, { operation: "index", directory, language })) ?? undefined,
+    describe: async () => descriptionSchema.parse(await ask(path, { operation: "describe", language })),
   };
 }
 
@@ -39,14 +45,14 @@ function reach(path: string): Promise<Socket | undefined> {
 
 async function ask(path: string, request: ControlRequest): Promise<unknown> {
   const socket = await reach(path);
-  if (!socket) throw new CommandRefusal("The server that had the database open has ended. Try again.");
+  if (!socket) throw new OperatorRefusal(({ failures }) => failures.serverEnded);
   const line = new Promise<string>((resolve, reject) => {
-    const gone = () => reject(new CommandRefusal("The server ended before it answered. Try again."));
+    const gone = () => reject(new OperatorRefusal(({ failures }) => failures.serverEndedEarly));
     createInterface({ input: socket }).once("line", resolve).once("close", gone);
     socket.once("error", gone);
   });
   socket.write(`${JSON.stringify(request)}\n`);
   const answer = answerSchema.parse(JSON.parse(await line));
-  if ("error" in answer) throw new CommandRefusal(answer.error);
+  if ("error" in answer) throw new OperatorRefusal(() => answer.error);
   return answer.result;
 }

@@ -2,6 +2,7 @@ import { chmodSync, rmSync } from "node:fs";
 import { createServer, type Socket } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { english, loadTerminal } from "@bookplate/messages/terminal";
 import { z } from "zod";
 import type { Operations } from "./operations.ts";
 import { explainStartFailure } from "./start-failure.ts";
@@ -10,9 +11,15 @@ import { explainStartFailure } from "./start-failure.ts";
 const maxPathBytes = 103;
 
 export const requestSchema = z.discriminatedUnion("operation", [
-  z.object({ operation: z.literal("migrations") }),
-  z.object({ operation: z.literal("describe") }),
-  z.object({ operation: z.literal("index"), directory: z.string() }),
+  z.object({ operation: z.literal("migrations"), language: z.string() }),
+  z.object({ operation: z.literal("describe"), language: z.string() }),
+  z.object({ operation: z.literal("index"), directory: z.string(), language: z.string() }),
+  z.object({ operation: z.literal("listKeys"), language: z.string() }),
+  z.object({ operation: z.literal("rotateKeys"), language: z.string() }),
+  z.object({ operation: z.literal("removeKey"), kid: z.string(), language: z.string() }),
+  z.object({ operation: z.literal("listSecrets"), language: z.string() }),
+  z.object({ operation: z.literal("reencrypt"), language: z.string() }),
+  z.object({ operation: z.literal("forgetSecret"), id: z.string(), language: z.string() }),
 ]);
 export type ControlRequest = z.infer<typeof requestSchema>;
 
@@ -61,14 +68,19 @@ async function answer(
   operations: Operations,
   line: string,
 ): Promise<{ result: unknown } | { error: string }> {
+  let words = english;
   try {
     const request = requestSchema.parse(JSON.parse(line));
-    const result =
-      request.operation === "index"
-        ? await operations.index(request.directory)
-        : await operations[request.operation]();
-    return { result: result ?? null };
+    words = await loadTerminal(request.language);
+    return { result: (await perform(operations, request)) ?? null };
   } catch (error) {
-    return { error: explainStartFailure(error) };
+    return { error: explainStartFailure(error, words) };
   }
+}
+
+function perform(operations: Operations, request: ControlRequest): Promise<unknown> {
+  if (request.operation === "index") return operations.index(request.directory);
+  if (request.operation === "removeKey") return operations.removeKey(request.kid);
+  if (request.operation === "forgetSecret") return operations.forgetSecret(request.id);
+  return operations[request.operation]();
 }

@@ -1,4 +1,5 @@
-import { terminal } from "@bookplate/messages/terminal";
+import type { Terminal } from "@bookplate/messages/terminal";
+import { linesToWrite } from "../config/problems.ts";
 import { checkBook } from "./checks/book.ts";
 import type { Finding } from "./checks/check.ts";
 import { checkDatabase } from "./checks/database.ts";
@@ -11,33 +12,39 @@ const colours = { ok: "green", warn: "yellow", fail: "red" } as const;
 
 /** Runs every check and prints one line each; exit code 1 if anything has to be mended. */
 export async function runDoctor(output: Output): Promise<void> {
-  const findings = await findAll();
+  const { doctor, settings } = output.words;
+  const findings = await findAll(output.words);
   const count = (status: Finding["status"]) => findings.filter((finding) => finding.status === status).length;
+  const first = widest(Object.values(doctor.status));
+  const second = widest([...Object.values(doctor.groups), settings.why, settings.write]);
+  const below = (title: string, text: string) => `${" ".repeat(first)}  ${title.padEnd(second)}  ${text}`;
   const lines = findings.flatMap((finding) => [
-    `${output.paint(colours[finding.status], finding.status.padEnd(4))}  ${finding.group.padEnd(8)}  ${finding.found}`,
+    `${output.paint(colours[finding.status], doctor.status[finding.status].padEnd(first))}  ${doctor.groups[finding.group].padEnd(second)}  ${finding.found}`,
     ...(finding.status === "ok"
       ? []
-      : [`      why       ${finding.why}`, `      write     ${finding.write}`]),
+      : [below(settings.why, finding.why), below(settings.write, linesToWrite(finding.write, settings))]),
   ]);
   const healthy = count("fail") === 0;
   const end =
     healthy && count("warn") === 0
-      ? terminal.commands.doctorFine
-      : terminal.commands.doctorCounts(count("warn"), count("fail"));
+      ? doctor.fine
+      : doctor.counts({ fail: count("fail"), warn: count("warn") });
   output.answer({ healthy, findings }, [...lines, "", end]);
   if (!healthy) process.exitCode = 1;
 }
 
-async function findAll(): Promise<Finding[]> {
-  const { config, findings } = checkSettings();
+const widest = (words: readonly string[]) => Math.max(...words.map(({ length }) => length));
+
+async function findAll(words: Terminal): Promise<Finding[]> {
+  const { config, findings } = checkSettings(words);
   // Everything else is about addresses and places that the settings name.
   if (!config) return findings;
   return [
     ...findings,
-    ...checkTopology(config.http),
-    ...(config.environment === "production" ? [await checkReachable(config.http.publicUrl)] : []),
-    ...(await checkDatabase(config)),
-    await checkMail(config.mail),
-    ...(await checkBook(config)),
+    ...checkTopology(config.http, words),
+    ...(config.environment === "production" ? [await checkReachable(config.http.publicUrl, words)] : []),
+    ...(await checkDatabase(config, words)),
+    await checkMail(config.mail, words),
+    ...(await checkBook(config, words)),
   ];
 }

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, sep } from "node:path";
-import { terminal } from "@bookplate/messages/terminal";
+import { OperatorRefusal } from "../operator-refusal.ts";
 import type { Output } from "./output.ts";
-import { CommandRefusal } from "./refusal.ts";
 
-const sentences = terminal.commands;
 export const migrationsFolder = join(import.meta.dirname, "../database/migrations");
 
 const template = `import { type Kysely, sql } from "kysely";
@@ -20,18 +18,21 @@ export async function down(db: Kysely<unknown>): Promise<void> {
 
 /** Writes the next migration's file and enters it in the list. */
 export function writeMigration(output: Output, name: string, folder = migrationsFolder): void {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) throw new CommandRefusal(sentences.badMigrationName(name));
+  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name))
+    throw new OperatorRefusal(({ commands }) => commands.badMigrationName({ name }));
   if (!existsSync(folder) || folder.includes(`${sep}node_modules${sep}`))
-    throw new CommandRefusal(sentences.noSources);
+    throw new OperatorRefusal(({ commands }) => commands.noSources);
   const numbers = readdirSync(folder).map((file) => Number.parseInt(file, 10) || 0);
-  const fullName = `${String(Math.max(0, ...numbers) + 1).padStart(4, "0")}-${name}`;
+  const number = String(Math.max(0, ...numbers) + 1).padStart(4, "0");
+  const fullName = `${number}-${name}`;
   const file = join(folder, `${fullName}.ts`);
   const index = join(folder, "index.ts");
-  const constant = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  // With its number: an earlier migration may have the same name, and a name may be a word of the language.
+  const constant = name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase()) + number;
   const listed = readFileSync(index, "utf8")
     .replace(/(?<=\n)(?=\n\/\*\*)/, `import * as ${constant} from "./${fullName}.ts";\n`)
     .replace(/(?=\n\};\s*$)/, `\n  "${fullName}": ${constant},`);
   writeFileSync(file, template, { flag: "wx" });
   writeFileSync(index, listed);
-  output.answer({ file }, [sentences.written(file)]);
+  output.answer({ file }, [output.words.commands.written({ file })]);
 }

@@ -1,20 +1,28 @@
 // What commands do with the database, by themselves or inside the server that has it open.
+import type { Terminal } from "@bookplate/messages/terminal";
 import { indexPassages } from "../book/index-passages.ts";
 import { readPages } from "../book/pages.ts";
 import type { Config } from "../config/config.ts";
 import { type OpenDatabase, openDatabase } from "../database/database.ts";
 import { listMigrations, type MigrationState, migrateToLatest } from "../database/migrate.ts";
 import { requirePostgresVersion } from "../database/postgres-version.ts";
+import { type KeyOperations, keyOperations } from "./key-operations.ts";
 
-export interface Operations {
+export interface Operations extends KeyOperations {
   migrations(): Promise<MigrationState[]>;
   /** @returns nothing where the directory holds no list of a built book's pages */
   index(directory: string): Promise<{ pages: number; passages: number } | undefined>;
   describe(): Promise<{ description: string; postgres: number }>;
 }
 
-export function databaseOperations(database: OpenDatabase): Operations {
+/** @param keysChanged - tells the server of this process that its keys are other ones now */
+export function databaseOperations(
+  database: OpenDatabase,
+  { keyring }: Pick<Config, "keyring">,
+  keysChanged: () => Promise<void> = async () => {},
+): Operations {
   return {
+    ...keyOperations({ database, keyring, changed: keysChanged }),
     migrations: () => listMigrations(database.db),
     index: async (directory) => {
       if (!(await readPages(directory))) return undefined;
@@ -39,12 +47,12 @@ export interface ReachedOperations {
  * The embedded database belongs to one process: to the running server, which is asked through its socket, or to
  * this one where none runs. Postgres serves both.
  */
-export async function reachDatabase(config: Config): Promise<ReachedOperations> {
+export async function reachDatabase(config: Config, { language }: Terminal): Promise<ReachedOperations> {
   if (config.database.kind === "pglite") {
     const { askServer } = await import("./control-client.ts");
-    const operations = await askServer(config.dataDirectory);
+    const operations = await askServer(config.dataDirectory, language);
     if (operations) return { operations, byServer: true, close: async () => {} };
   }
   const database = await openDatabase(config.database);
-  return { operations: databaseOperations(database), byServer: false, close: () => database.close() };
+  return { operations: databaseOperations(database, config), byServer: false, close: () => database.close() };
 }

@@ -1,32 +1,25 @@
-import { terminal } from "@bookplate/messages/terminal";
+import type { Terminal } from "@bookplate/messages/terminal";
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { createOutput, type Output } from "./output.ts";
+import { addKeyCommands } from "./program-keys.ts";
 import { explainStartFailure } from "./start-failure.ts";
+import { loadWords } from "./terminal-words.ts";
+import { endOfHelp, explainUsage, translateTitle } from "./usage.ts";
 
 const usageError = 2;
 
-const examples = `
-Examples:
-  $ bookplate                          serve the book, the API and the mailbox
-  $ bookplate doctor                   check settings before going public
-  $ bookplate migrate status           which migrations the database has
-  $ bookplate migrate down 0001        take back everything after 0001
-  $ bookplate index ../my-book         make a built book searchable
-  $ bookplate reset --yes              start over with an empty embedded database
-
-Settings come from the environment and from .env in the working directory.
-Exit codes: 0 done · 1 refused or failed, with a sentence that says why · 2 wrong usage`;
-
 /** Runs one command and sets the process's exit code. */
 export async function runCommand(given: readonly string[]): Promise<void> {
-  const program = createProgram();
+  const json = given.includes("--json");
+  const words = await loadWords(json);
+  const program = createProgram(words);
   const named = given.find((word) => !word.startsWith("-"));
   if (
     named !== undefined &&
     ![...program.commands.map((command) => command.name()), "help"].includes(named)
   ) {
-    process.stderr.write(`${terminal.commands.noSuchCommand(named)}\n`);
+    process.stderr.write(`${words.help.noSuchCommand({ name: named })}\n`);
     process.exitCode = usageError;
     return;
   }
@@ -34,80 +27,88 @@ export async function runCommand(given: readonly string[]): Promise<void> {
     await program.parseAsync(given, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
-      process.exitCode = error.exitCode === 0 ? 0 : usageError;
+      if (error.exitCode === 0) return;
+      process.stderr.write(explainUsage(error, words.help));
+      process.exitCode = usageError;
       return;
     }
-    const message = explainStartFailure(error);
-    if (given.includes("--json")) process.stdout.write(`${JSON.stringify({ error: message })}\n`);
+    const message = explainStartFailure(error, words);
+    if (json) process.stdout.write(`${JSON.stringify({ error: message })}\n`);
     else process.stderr.write(`${message}\n`);
     process.exitCode = 1;
   }
 }
 
-function createProgram(): Command {
+function createProgram(words: Terminal): Command {
+  const { help } = words;
   const program = new Command("bookplate")
-    .description("Accounts and chat ownership for AI books.")
-    .version(version)
-    .option("--json", "answer with one JSON object")
+    .description(help.about)
+    .version(version, "-V, --version", help.version)
+    .helpOption("-h, --help", help.help)
+    .helpCommand("help [command]", help.helpOf)
+    .option("--json", help.json)
+    .configureHelp({ styleTitle: (title) => translateTitle(title, help) })
+    .configureOutput({ outputError: () => {} })
     .exitOverride()
-    .addHelpText("after", examples);
+    .addHelpText("after", endOfHelp(help));
   // Each command brings its own parts: the database is a large program.
   const act = (work: (output: Output, json: boolean) => Promise<void>) => {
     const { json = false } = program.opts<{ json?: boolean }>();
-    return work(createOutput(json), json);
+    return work(createOutput(json, words), json);
   };
 
   program
     .command("serve", { isDefault: true })
-    .description("serve until Ctrl+C (what happens without a command)")
+    .description(help.serve)
     .action(() => act(async (_, json) => (await import("./serve.ts")).serve({ json })));
 
-  const migrate = program.command("migrate").description("look at the schema, or change it");
+  const migrate = program.command("migrate").description(help.migrate);
   migrate
     .command("status")
-    .description("list the migrations, applied or pending")
+    .description(help.migrateStatus)
     .action(() => act(async (output) => (await import("./migrate.ts")).showMigrations(output)));
   migrate
     .command("up")
-    .argument("[to]", "the last migration to apply, by name or number")
-    .description("apply what is pending (every start does)")
+    .argument("[to]", help.migrateUpTo)
+    .description(help.migrateUp)
     .action((to?: string) => act(async (output) => (await import("./migrate.ts")).migrateUp(output, to)));
   migrate
     .command("down")
-    .argument("[to]", "the migration that stays the last one; 0 takes back all")
-    .option("--yes", "in production: yes, delete the data")
-    .description("take the last migration back, and its data with it")
+    .argument("[to]", help.migrateDownTo)
+    .option("--yes", help.migrateDownYes)
+    .description(help.migrateDown)
     .action((to: string | undefined, { yes = false }: { yes?: boolean }) =>
       act(async (output) => (await import("./migrate.ts")).migrateDown(output, to, { yes })),
     );
   migrate
     .command("new")
-    .argument("<name>", "for example add-bookmarks")
-    .description("write the file of the next migration")
+    .argument("<name>", help.migrateNewName)
+    .description(help.migrateNew)
     .action((name: string) =>
       act(async (output) => (await import("./new-migration.ts")).writeMigration(output, name)),
     );
 
   program
     .command("index")
-    .argument("[dir]", "the Docusaurus site; BOOK_DIR without it")
-    .description("index the Markdown of a built book into the database")
+    .argument("[dir]", help.indexDirectory)
+    .description(help.index)
     .action((directory?: string) =>
       act(async (output) => (await import("./index-book.ts")).indexBook(output, directory)),
     );
   program
     .command("doctor")
-    .description("check settings, site, database, mail and book; says what to write")
+    .description(help.doctor)
     .action(() => act(async (output) => (await import("./doctor.ts")).runDoctor(output)));
   program
     .command("reset")
-    .option("--yes", "do not ask")
-    .description("delete the embedded database and the caught letters, never a Postgres")
+    .option("--yes", help.resetYes)
+    .description(help.reset)
     .action(({ yes = false }: { yes?: boolean }) =>
       act(async (output) => (await import("./reset.ts")).reset(output, { yes })),
     );
-  for (const command of [...program.commands, ...migrate.commands])
-    command.option("--json", "answer with one JSON object").hook("preAction", (_, acting) => {
+  const keys = addKeyCommands(program, words, act);
+  for (const command of [...program.commands, ...migrate.commands, ...keys.commands])
+    command.option("--json", help.json).hook("preAction", (_, acting) => {
       if (acting.opts<{ json?: boolean }>().json) program.setOptionValue("json", true);
     });
   return program;

@@ -1,16 +1,22 @@
 import { existsSync } from "node:fs";
 import { flushCompileCache } from "node:module";
 import { join } from "node:path";
-import { defaultPort } from "../config/config.ts";
-import { loadConfig, readEnvironment } from "../config/load.ts";
-import { openDatabase } from "../database/database.ts";
+import { type Config, defaultPort } from "../config/config.ts";
+import { loadConfig, readEnvironment, readMisspelt } from "../config/load.ts";
+import { describeInOneLine } from "../config/problems.ts";
+import { type OpenDatabase, openDatabase } from "../database/database.ts";
 import { createLog } from "../log.ts";
+import type { RunningServer } from "../server.ts";
 import { findFreePort, requireFreePort } from "./free-port.ts";
 import { explainStartFailure } from "./start-failure.ts";
+import { loadWords } from "./terminal-words.ts";
 
 /** Serves until a signal asks it to stop. Everything that can go wrong before is one clear sentence and exit code 1. */
 export async function serve({ json }: { readonly json: boolean }): Promise<void> {
+  const words = await loadWords(json);
   try {
+    for (const misspelt of readMisspelt())
+      process.stderr.write(`${describeInOneLine(misspelt, words.settings)}\n`);
     const settings = readEnvironment();
     const mayMove = settings.PORT === undefined && settings.BOOKPLATE_ENV !== "production";
     const port = mayMove ? await findFreePort(defaultPort, settings.HOST ?? "127.0.0.1") : defaultPort;
@@ -27,7 +33,7 @@ export async function serve({ json }: { readonly json: boolean }): Promise<void>
     ]);
     const database = await opening;
     const server = await serveOn(database, config, log);
-    const closeSocket = await openSocket(database, config.dataDirectory);
+    const closeSocket = await openSocket(database, config, server);
     const started = {
       config,
       server,
@@ -49,24 +55,28 @@ export async function serve({ json }: { readonly json: boolean }): Promise<void>
     process.on("SIGTERM", shutDown);
     // Not before somebody listens to signals: whoever reads "Ready" may send one.
     process.stdout.write(
-      json ? `${JSON.stringify(asObject(started))}\n` : startScreen({ ...started, stream: process.stdout }),
+      json
+        ? `${JSON.stringify(asObject(started))}\n`
+        : startScreen({ ...started, words, stream: process.stdout }),
     );
     // Now rather than at the end: a server may be killed.
     flushCompileCache();
   } catch (error) {
-    process.stderr.write(`${explainStartFailure(error)}\n`);
+    process.stderr.write(`${explainStartFailure(error, words)}\n`);
     process.exit(1);
   }
 }
 
 async function openSocket(
-  database: Awaited<ReturnType<typeof openDatabase>>,
-  dataDirectory: string,
+  database: OpenDatabase,
+  config: Config,
+  server: RunningServer,
 ): Promise<() => Promise<void>> {
   if (database.kind !== "pglite") return async () => {};
   const { openControlSocket } = await import("./control-socket.ts");
   const { databaseOperations } = await import("./operations.ts");
-  return openControlSocket(databaseOperations(database), dataDirectory);
+  const operations = databaseOperations(database, config, server.reloadSigningKeys);
+  return openControlSocket(operations, config.dataDirectory);
 }
 
 function asObject(started: {

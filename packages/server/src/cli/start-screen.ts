@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { styleText } from "node:util";
-import { terminal } from "@bookplate/messages/terminal";
+import type { Terminal } from "@bookplate/messages/terminal";
 import type { Config } from "../config/config.ts";
 import { defaultPort } from "../config/config.ts";
 import type { RunningServer } from "../server.ts";
@@ -8,11 +8,12 @@ import { version } from "../version.ts";
 
 interface Screen {
   readonly config: Config;
-  readonly server: RunningServer;
+  readonly server: Pick<RunningServer, "database" | "migrationsApplied" | "isNew" | "passages">;
   /** `PORT` was not set, and the default one was busy. */
   readonly portMoved: boolean;
   readonly secretGenerated: boolean;
   readonly startedInMs: number;
+  readonly words: Terminal;
   readonly stream: NodeJS.WriteStream;
 }
 
@@ -23,29 +24,32 @@ export function startScreen({
   portMoved,
   secretGenerated,
   startedInMs,
+  words,
   stream,
 }: Screen): string {
   const style = (format: "bold" | "dim" | "cyan", text: string) => styleText(format, text, { stream });
+  const { screen } = words;
   const { publicUrl, bookUrl } = config.http;
   const places: [string, string, string][] = [
-    [terminal.book, `${bookUrl}/`, portMoved ? terminal.portMoved(defaultPort) : terminal.bookHint],
+    [screen.book, `${bookUrl}/`, portMoved ? screen.portMoved({ port: defaultPort }) : screen.bookHint],
   ];
   if (config.mail.kind === "mailbox")
-    places.push([terminal.mailbox, `${publicUrl}/dev/mail`, terminal.mailboxHint]);
-  places.push([terminal.api, `${publicUrl}/api/docs`, terminal.apiHint]);
+    places.push([screen.mailbox, `${publicUrl}/dev/mail`, screen.mailboxHint]);
+  places.push([screen.api, `${publicUrl}/api/docs`, screen.apiHint]);
 
-  const facts = firstFacts({ config, server, secretGenerated });
+  const facts = firstFacts({ config, server, secretGenerated, words });
+  const width = Math.max(...[...facts, ...places].map(([name]) => name.length));
   const lines = [
     `${style("bold", "bookplate")} ${version} · ${config.environment}`,
     // A later start says what has changed, in one line, and where everything is.
     ...(server.isNew
-      ? ["", ...facts.map(([name, text]) => `${style("dim", name.padEnd(10))} ${text}`), ""]
-      : changes({ server, secretGenerated })),
+      ? ["", ...facts.map(([name, text]) => `${style("dim", name.padEnd(width))} ${text}`), ""]
+      : changes({ server, secretGenerated, words })),
     ...places.map(
-      ([name, url, hint]) => `${style("dim", name.padEnd(10))} ${style("cyan", url.padEnd(31))} ${hint}`,
+      ([name, url, hint]) => `${style("dim", name.padEnd(width))} ${style("cyan", url.padEnd(31))} ${hint}`,
     ),
     ...(server.isNew ? [""] : []),
-    terminal.ready(startedInMs / 1000),
+    screen.ready({ count: startedInMs / 1000 }),
   ];
   return `\n${lines.map((line) => (line ? `  ${line}` : "")).join("\n")}\n\n`;
 }
@@ -55,25 +59,33 @@ function firstFacts({
   config,
   server,
   secretGenerated,
+  words: { screen },
 }: Omit<Screen, "stream" | "portMoved" | "startedInMs">) {
-  const facts: [string, string][] = [
-    [terminal.database, `${shorten(server.database)} · ${terminal.newDatabase(server.migrationsApplied)}`],
-  ];
+  const count = server.migrationsApplied;
+  const how = count === 0 ? screen.newFromImage : screen.newMigrated({ count });
+  const facts: [string, string][] = [[screen.database, `${shorten(server.database)} · ${how}`]];
   if (secretGenerated)
-    facts.push([terminal.secret, terminal.secretGenerated(shorten(`${config.dataDirectory}/secret`))]);
+    facts.push([screen.secret, screen.secretGenerated({ file: shorten(`${config.dataDirectory}/secret`) })]);
   facts.push([
-    terminal.mail,
-    config.mail.kind === "mailbox" ? terminal.mailCaught : terminal.mailSent(config.mail.from),
+    screen.mail,
+    config.mail.kind === "mailbox" ? screen.mailCaught : screen.mailSent({ from: config.mail.from }),
   ]);
-  facts.push([terminal.answers, terminal.answersFromExtracts(server.passages)]);
+  facts.push([screen.answers, answersText(server.passages, screen)]);
   return facts;
 }
 
-function changes({ server, secretGenerated }: Pick<Screen, "server" | "secretGenerated">): string[] {
+const answersText = (passages: number, screen: Terminal["screen"]) =>
+  passages === 0 ? screen.noBook : screen.answersFromExtracts({ count: passages });
+
+function changes({
+  server,
+  secretGenerated,
+  words: { screen },
+}: Pick<Screen, "server" | "secretGenerated" | "words">): string[] {
   const changed = [
-    server.migrationsApplied > 0 && terminal.migrations(server.migrationsApplied),
-    secretGenerated && terminal.secretReplaced,
-    server.passages === 0 && terminal.answersFromExtracts(0),
+    server.migrationsApplied > 0 && screen.migrated({ count: server.migrationsApplied }),
+    secretGenerated && screen.secretReplaced,
+    server.passages === 0 && screen.noBook,
   ].filter((text) => text !== false);
   return changed.length > 0 ? [changed.join(" · ")] : [];
 }

@@ -33,7 +33,12 @@ export interface HttpConfig {
 
 export type DatabaseConfig =
   | { readonly kind: "pglite"; readonly directory: string }
-  | { readonly kind: "postgres"; readonly url: Secret };
+  | {
+      readonly kind: "postgres";
+      readonly url: Secret;
+      /** For the connections that listen; the same as `url` where no pooler stands in between. */
+      readonly directUrl: Secret;
+    };
 
 export interface SessionsConfig {
   readonly accessTokenTtlMs: number;
@@ -41,6 +46,12 @@ export interface SessionsConfig {
   readonly maxAgeMs: number;
   readonly refreshGraceMs: number;
   readonly audience: string;
+  /** Path of a file in MaxMind's format, if the operator has one. */
+  readonly placeDatabase: string | undefined;
+  /** What services know that may ask about tokens; without it nobody may. */
+  readonly introspectionToken: Secret | undefined;
+  /** Whether proofs of a key must carry a nonce of this server (RFC 9449, section 8). */
+  readonly dpopNonce: "on" | "off";
 }
 
 export interface AccountsConfig {

@@ -36,3 +36,20 @@ test("any text comes back, and any change to it is noticed", () => {
     }),
   );
 });
+
+test("what an older secret encrypted is made anew under the first one, once, and only if it can be read", () => {
+  const encrypted = new Keyring([old]).encrypt("letter-encryption", "a letter");
+  const moved = new Keyring([young, old]).reencrypt("letter-encryption", encrypted) ?? "";
+  expect(new Keyring([young]).decrypt("letter-encryption", moved)).toBe("a letter");
+  expect(new Keyring([young, old]).reencrypt("letter-encryption", moved)).toBeUndefined();
+  expect(new Keyring([young]).reencrypt("letter-encryption", encrypted)).toBeUndefined();
+});
+
+test("a MAC from before a rotation is among those of all secrets, the first secret's first", () => {
+  const keyring = new Keyring([young, old]);
+  const macs = keyring.macs("letter-code", "12345678");
+  expect(macs).toEqual([
+    keyring.mac("letter-code", "12345678"),
+    new Keyring([old]).mac("letter-code", "12345678"),
+  ]);
+});

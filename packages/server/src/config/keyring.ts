@@ -1,14 +1,11 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { inspect } from "node:util";
+import { OperatorRefusal } from "../operator-refusal.ts";
 
 /** Something at rest needs a secret that is not listed any more. */
-export class SecretMissingError extends Error {
+export class SecretMissingError extends OperatorRefusal {
   constructor(id: string) {
-    super(
-      `Stored keys need the secret with the id "${id}", which BOOKPLATE_SECRET does not list. ` +
-        `Add it again at the end of the list: BOOKPLATE_SECRET=<new id>:<new secret>,${id}:<old secret>`,
-    );
-    this.name = "SecretMissingError";
+    super((words) => words.failures.secretMissing({ id }));
   }
 }
 
@@ -24,8 +21,10 @@ export type KeyPurpose =
   | "signing-key-encryption"
   | "letter-encryption"
   | "letter-code"
+  | "dpop-nonce"
   | "password-prehash"
-  | "better-auth";
+  | "better-auth"
+  | "check-value";
 
 /**
  * The server's secrets as a list with ids: the first one mints, all of them verify, so that a
@@ -36,12 +35,15 @@ export class Keyring {
   readonly #secrets: ReadonlyMap<string, string>;
   readonly #derived = new Map<string, Buffer>();
   readonly currentId: string;
+  /** The first one first. */
+  readonly ids: readonly string[];
 
   constructor(secrets: readonly NamedSecret[]) {
     const first = secrets[0];
     if (!first) throw new TypeError("A keyring needs at least one secret.");
     this.#secrets = new Map(secrets.map(({ id, secret }) => [id, secret]));
     this.currentId = first.id;
+    this.ids = [...this.#secrets.keys()];
   }
 
   /** 32 bytes, or `undefined` when no secret with that id is configured (any more). */
@@ -66,6 +68,14 @@ export class Keyring {
     return createHmac("sha256", this.currentKey(purpose)).update(text).digest();
   }
 
+  /** The text's MAC under every secret, for comparing with one that was made before the first one was. */
+  macs(purpose: KeyPurpose, text: string): Buffer[] {
+    return this.ids.flatMap((id) => {
+      const key = this.key(purpose, id);
+      return key ? [createHmac("sha256", key).update(text).digest()] : [];
+    });
+  }
+
   /** AES-256-GCM; the result names its key: `<id>.<nonce>.<tag>.<ciphertext>`, base64url. */
   encrypt(purpose: KeyPurpose, plaintext: string): string {
     const nonce = randomBytes(12);
@@ -85,6 +95,13 @@ export class Keyring {
     const decipher = createDecipheriv("aes-256-gcm", key, Buffer.from(nonce, "base64url"));
     decipher.setAuthTag(Buffer.from(tag, "base64url"));
     return decipher.update(Buffer.from(ciphertext, "base64url"), undefined, "utf8") + decipher.final("utf8");
+  }
+
+  /** @returns the same text under the first secret, or `undefined` if it is already, or cannot be read */
+  reencrypt(purpose: KeyPurpose, encrypted: string): string | undefined {
+    const [id = ""] = encrypted.split(".");
+    if (id === this.currentId || !this.#secrets.has(id)) return undefined;
+    return this.encrypt(purpose, this.decrypt(purpose, encrypted));
   }
 
   toJSON(): string {

@@ -2,10 +2,11 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
+import { english } from "@bookplate/messages/terminal";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Config } from "./config.ts";
-import { loadConfig, readEnvironment } from "./load.ts";
-import { ConfigError, describeProblems } from "./problems.ts";
+import { loadConfig, readEnvironment, readMisspelt } from "./load.ts";
+import { ConfigError, describeInOneLine, describeProblems } from "./problems.ts";
 import { type RawSettings, settingNames } from "./settings.ts";
 
 const directories = mkdtempSync(join(tmpdir(), "bookplate-config-"));
@@ -13,6 +14,7 @@ afterAll(() => rmSync(directories, { recursive: true, force: true }));
 const newDirectory = () => mkdtempSync(join(directories, "data-"));
 
 const secret = "kq3Vw9ZrT7uYbN2mXc5LpD8sGfHjA1eR4tWz";
+const introspectionToken = "Zt4vQ8mXn1LbR6yKc9WsF3hJd7GpA2eU";
 const production: RawSettings = {
   BOOKPLATE_ENV: "production",
   PUBLIC_URL: "https://book.example.org",
@@ -83,6 +85,20 @@ describe("settings", () => {
     expect(problemsOf(merged)).toContain(setting);
   });
 
+  test("a book on a host that many share can only have the server under its own name", () => {
+    try {
+      load({ ...production, PUBLIC_URL: "https://api.github.io", BOOK_URL: "https://me.github.io" });
+      expect.unreachable("these are two sites");
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      const [problem] = error.problems;
+      expect(problem?.say(english.settings).what).toContain(
+        "github.io, where every name is a site of its own",
+      );
+      expect(problem?.write).toEqual(["PUBLIC_URL=https://me.github.io"]);
+    }
+  });
+
   test.each<[string, RawSettings, string]>([
     ["an address that others can reach", { HOST: "0.0.0.0" }, "HOST"],
     ["a public address", { PUBLIC_URL: "https://book.example.org" }, "PUBLIC_URL"],
@@ -99,6 +115,10 @@ describe("settings", () => {
     [{ EMAIL_VERIFICATION: "maybe" }, "EMAIL_VERIFICATION"],
     [{ BCRYPT_COST: "9" }, "BCRYPT_COST"],
     [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL"],
+    [{ DATABASE_URL: "postgres://db/book", DATABASE_DIRECT_URL: "db:5432" }, "DATABASE_DIRECT_URL"],
+    [{ INTROSPECTION_TOKEN: "short" }, "INTROSPECTION_TOKEN"],
+    [{ INTROSPECTION_TOKEN: "0".repeat(64) }, "INTROSPECTION_TOKEN"],
+    [{ INTROSPECTION_TOKEN: `${secret} and spaces` }, "INTROSPECTION_TOKEN"],
     [{ ALLOWED_ORIGINS: "https://book.example.org/" }, "ALLOWED_ORIGINS"],
     [{ TRUSTED_PROXIES: "10.0.0.0/33" }, "TRUSTED_PROXIES"],
     [{ PUBLIC_URL: "http://localhost:7860/book" }, "PUBLIC_URL"],
@@ -127,21 +147,37 @@ describe("settings", () => {
         "PUBLIC_URL",
       ]);
       for (const problem of error.problems)
-        expect(describeProblems([problem])).toContain(`write  ${problem.write}`);
+        expect(describeProblems([problem], english.settings)).toContain(`write  ${problem.write[0]}`);
     }
   });
 
   test("no way of printing the configuration shows a secret", () => {
-    const config = load({ ...production, DATABASE_URL: "postgres://me:hunter2@db.example.org/book" });
+    const config = load({
+      ...production,
+      DATABASE_URL: "postgres://me:hunter2@db.example.org/book",
+      INTROSPECTION_TOKEN: introspectionToken,
+    });
     const printed =
       inspect(config, { depth: 10, showHidden: true }) + JSON.stringify(config) + String(config.keyring);
-    for (const value of [secret, "letmein", "hunter2"]) expect(printed).not.toContain(value);
+    for (const value of [secret, "letmein", "hunter2", introspectionToken])
+      expect(printed).not.toContain(value);
   });
 
   test("`.env` completes the environment", () => {
     const directory = newDirectory();
     writeFileSync(join(directory, ".env"), 'PORT=8123\nMAIL_FROM="Book <b@example.org>"\nUNRELATED=1\n');
     expect(readEnvironment(directory)).toMatchObject({ PORT: "8123", MAIL_FROM: "Book <b@example.org>" });
+    expect(readMisspelt(directory)).toEqual([]);
+  });
+
+  test("a name in `.env` that is nearly a setting is found", () => {
+    const directory = newDirectory();
+    writeFileSync(join(directory, ".env"), "MAILFROM=b@example.org\nPUBLIC_ULR=http://localhost:7860\n");
+    const lines = readMisspelt(directory).map((problem) => describeInOneLine(problem, english.settings));
+    expect(lines).toEqual([
+      "MAILFROM: is not a setting, so nothing reads it. write  MAIL_FROM=…",
+      "PUBLIC_ULR: is not a setting, so nothing reads it. write  PUBLIC_URL=…",
+    ]);
   });
 });
 

@@ -4,21 +4,27 @@ import { parseEnv } from "node:util";
 import { isLoopbackHost } from "./addresses.ts";
 import { type Config, type DatabaseConfig, defaultPort, type MailConfig } from "./config.ts";
 import { Keyring } from "./keyring.ts";
-import { ConfigError } from "./problems.ts";
+import { findMisspelt } from "./misspelt.ts";
+import { ConfigError, type ConfigProblem } from "./problems.ts";
 import { SettingsReader } from "./reader.ts";
 import { refuseInDevelopment, refuseInProduction } from "./refusals.ts";
 import { Secret } from "./secret.ts";
 import { readServerSecrets } from "./server-secrets.ts";
 import { pickSettings, type RawSettings } from "./settings.ts";
 
-const minute = 60_000;
-const day = 24 * 60 * minute;
-
 /** The process's own environment, completed by `.env` in the working directory; the environment wins. */
 export function readEnvironment(directory: string = process.cwd()): RawSettings {
+  return pickSettings({ ...readFile(directory), ...process.env });
+}
+
+/** Names in the same two places that look like settings and are none. */
+export function readMisspelt(directory: string = process.cwd()): ConfigProblem[] {
+  return findMisspelt({ environment: Object.keys(process.env), file: Object.keys(readFile(directory)) });
+}
+
+function readFile(directory: string): NodeJS.Dict<string> {
   const file = join(directory, ".env");
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
-  return pickSettings({ ...fromFile, ...process.env });
+  return existsSync(file) ? parseEnv(readFileSync(file, "utf8")) : {};
 }
 
 /**
@@ -43,8 +49,7 @@ export function loadConfig(raw: RawSettings, options: { port?: number } = {}): C
   if (new URL(publicUrl).origin !== publicUrl) {
     reader.refuse(
       "PUBLIC_URL",
-      `"${publicUrl}" has a path`,
-      "it is an origin: cookies and tokens know no path",
+      (say) => say.hasPath({ value: publicUrl }),
       `PUBLIC_URL=${new URL(publicUrl).origin}`,
     );
   }
@@ -74,27 +79,16 @@ export function loadConfig(raw: RawSettings, options: { port?: number } = {}): C
         : readServerSecrets(reader, { production, dataDirectory }),
     ),
     sessions: {
-      accessTokenTtlMs: reader.durationMs("ACCESS_TOKEN_TTL", "15m", {
-        minMs: 1000,
-        maxMs: 60 * minute,
-        says: "it must be from 1s to 60m",
-      }),
+      accessTokenTtlMs: reader.durationMs("ACCESS_TOKEN_TTL", "15m", { least: "1s", most: "60m" }),
       refreshTokenTtlMs: reader.durationMs("REFRESH_TOKEN_TTL", "7d"),
       maxAgeMs: reader.durationMs("SESSION_MAX_AGE", "90d"),
-      refreshGraceMs: reader.durationMs("REFRESH_GRACE", "30s", {
-        minMs: 1000,
-        maxMs: minute,
-        says: "it must be from 1s to 60s",
-      }),
+      refreshGraceMs: reader.durationMs("REFRESH_GRACE", "30s", { least: "1s", most: "60s" }),
       audience: reader.text("TOKEN_AUDIENCE") ?? publicUrl,
+      introspectionToken: reader.bearerSecret("INTROSPECTION_TOKEN"),
+      placeDatabase: reader.text("PLACE_DATABASE"),
+      dpopNonce: reader.oneOf("DPOP_NONCE", ["on", "off"], "off"),
     },
-    guests: {
-      retentionMs: reader.durationMs("GUEST_RETENTION", "30d", {
-        minMs: 1000,
-        maxMs: 3650 * day,
-        says: "it must be at most 3650d",
-      }),
-    },
+    guests: { retentionMs: reader.durationMs("GUEST_RETENTION", "30d") },
     accounts: {
       emailVerification: reader.oneOf("EMAIL_VERIFICATION", ["required", "off"], "required"),
       bcryptCost: reader.integer("BCRYPT_COST", { min: 10, max: 15, fallback: 12 }),
@@ -137,8 +131,7 @@ function requireWritable(reader: SettingsReader, directory: string): void {
   } catch {
     reader.refuse(
       "BOOKPLATE_DATA_DIR",
-      `"${directory}" cannot be written`,
-      "the embedded database and the generated secret live there",
+      (say) => say.notWritable({ value: directory }),
       "BOOKPLATE_DATA_DIR=/a/directory/of/yours",
     );
   }
@@ -147,16 +140,14 @@ function requireWritable(reader: SettingsReader, directory: string): void {
 function databaseConfig(reader: SettingsReader, dataDirectory: string): DatabaseConfig {
   const url = reader.text("DATABASE_URL");
   if (url === undefined) return { kind: "pglite", directory: join(dataDirectory, "pglite") };
-  if (!/^postgres(ql)?:$/.test(URL.parse(url)?.protocol ?? "")) {
+  const directUrl = reader.text("DATABASE_DIRECT_URL") ?? url;
+  const given = { DATABASE_URL: url, ...(directUrl !== url && { DATABASE_DIRECT_URL: directUrl }) };
+  for (const [name, value] of Object.entries(given)) {
+    if (/^postgres(ql)?:$/.test(URL.parse(value)?.protocol ?? "")) continue;
     // The value is not repeated: it may hold a password.
-    reader.refuse(
-      "DATABASE_URL",
-      "is not a Postgres address",
-      "Postgres 15 or newer is the database",
-      "DATABASE_URL=postgres://user:password@host:5432/bookplate",
-    );
+    reader.refuse(name, (say) => say.noPostgres, `${name}=postgres://user:password@host:5432/bookplate`);
   }
-  return { kind: "postgres", url: new Secret(url) };
+  return { kind: "postgres", url: new Secret(url), directUrl: new Secret(directUrl) };
 }
 
 function mailConfig(reader: SettingsReader): MailConfig {
@@ -166,18 +157,12 @@ function mailConfig(reader: SettingsReader): MailConfig {
   if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? "")) {
     reader.refuse(
       "SMTP_URL",
-      "is not a mail server's address",
-      "letters go out through it",
+      (say) => say.noMailServer,
       "SMTP_URL=smtps://user:password@mail.example.org:465",
     );
   }
   if (from === undefined) {
-    reader.refuse(
-      "MAIL_FROM",
-      "is missing",
-      "mail servers refuse letters without a sender of their domain",
-      `MAIL_FROM="Your book <book@example.org>"`,
-    );
+    reader.refuse("MAIL_FROM", (say) => say.noSender, `MAIL_FROM="Your book <book@example.org>"`);
   }
   return { kind: "smtp", url: new Secret(url), from: from ?? "" };
 }

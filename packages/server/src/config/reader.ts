@@ -1,7 +1,17 @@
 import { isCidr } from "./addresses.ts";
 import { parseDurationMs } from "./duration.ts";
 import type { ConfigProblem } from "./problems.ts";
+import { Secret } from "./secret.ts";
 import type { RawSettings, SettingName } from "./settings.ts";
+
+interface DurationRange {
+  readonly least: string;
+  readonly most: string;
+}
+const anyDuration: DurationRange = { least: "1s", most: "3650d" };
+
+/** 32 random hexadecimal digits have about 14. */
+const leastDistinctCharacters = 8;
 
 /** Reads settings one by one and collects what is wrong instead of stopping at the first problem. */
 export class SettingsReader {
@@ -16,8 +26,9 @@ export class SettingsReader {
     return this.#raw[name];
   }
 
-  refuse(setting: string, what: string, why: string, write: string): void {
-    this.problems.push({ setting, what, why, write });
+  /** @param write - lines, any of which mends it */
+  refuse(setting: string, say: ConfigProblem["say"], ...write: string[]): void {
+    this.problems.push({ setting, say, write });
   }
 
   oneOf<const T extends string>(name: SettingName, choices: readonly T[], fallback: T): T {
@@ -25,12 +36,7 @@ export class SettingsReader {
     if (value === undefined) return fallback;
     const choice = choices.find((known) => known === value);
     if (choice !== undefined) return choice;
-    this.refuse(
-      name,
-      `"${value}" is not known`,
-      `it must be one of ${choices.join(", ")}`,
-      `${name}=${fallback}`,
-    );
+    this.refuse(name, (say) => say.notKnown({ value, choices: choices.join(", ") }), `${name}=${fallback}`);
     return fallback;
   }
 
@@ -41,25 +47,25 @@ export class SettingsReader {
     if (number >= range.min && number <= range.max) return number;
     this.refuse(
       name,
-      `"${value}" is not usable`,
-      `it must be a whole number from ${range.min} to ${range.max}`,
+      (say) => say.notInRange({ value, least: range.min, most: range.max }),
       `${name}=${range.fallback}`,
     );
     return range.fallback;
   }
 
-  durationMs(
-    name: SettingName,
-    fallback: string,
-    range?: { minMs: number; maxMs: number; says: string },
-  ): number {
+  /** @param range - its ends belong to it; written as durations, such as `1s` */
+  durationMs(name: SettingName, fallback: string, range: DurationRange = anyDuration): number {
     const value = this.#raw[name] ?? fallback;
     const parsed = parseDurationMs(value);
-    const inRange = parsed !== undefined && (!range || (parsed >= range.minMs && parsed <= range.maxMs));
-    if (inRange && parsed > 0) return parsed;
-    const why =
-      parsed === undefined ? "it must look like 30s, 15m, 12h or 7d" : (range?.says ?? "it must be over 0");
-    this.refuse(name, `"${value}" is not usable`, why, `${name}=${fallback}`);
+    const least = parseDurationMs(range.least) ?? 0;
+    const most = parseDurationMs(range.most) ?? 0;
+    if (parsed !== undefined && parsed >= least && parsed <= most) return parsed;
+    this.refuse(
+      name,
+      (say) =>
+        parsed === undefined ? say.noDuration({ value }) : say.durationNotInRange({ value, ...range }),
+      `${name}=${fallback}`,
+    );
     return parseDurationMs(fallback) ?? 0;
   }
 
@@ -70,13 +76,20 @@ export class SettingsReader {
     const plain =
       url && (url.protocol === "http:" || url.protocol === "https:") && !url.username && !url.search;
     if (plain && !url.hash) return (url.origin + url.pathname).replace(/\/+$/, "");
-    this.refuse(
-      name,
-      `"${value}" is not a web address`,
-      "links, cookies and tokens are made from it",
-      example,
-    );
+    this.refuse(name, (say) => say.noWebAddress({ value }), example);
     return fallback;
+  }
+
+  /** Something random that a caller repeats in `Authorization: Bearer` (RFC 6750, section 2.1). */
+  bearerSecret(name: SettingName): Secret | undefined {
+    const value = this.#raw[name];
+    if (value === undefined) return undefined;
+    const random = new Set(value).size >= leastDistinctCharacters;
+    if (!random || !/^[A-Za-z0-9._~+/-]{32,}=*$/.test(value)) {
+      // The value is not repeated: it may be nearly right.
+      this.refuse(name, (say) => say.noBearerSecret, `${name}=$(openssl rand -hex 32)`);
+    }
+    return new Secret(value);
   }
 
   list(name: SettingName): readonly string[] {
@@ -93,8 +106,7 @@ export class SettingsReader {
       if (URL.parse(origin)?.origin === origin) continue;
       this.refuse(
         name,
-        `"${origin}" is not an origin`,
-        "origins are compared exactly: scheme, host and port, without path or slash",
+        (say) => say.noOrigin({ value: origin }),
         `${name}=${URL.parse(origin)?.origin ?? "https://book.example.org"}`,
       );
     }
@@ -105,12 +117,7 @@ export class SettingsReader {
     const given = this.list(name);
     for (const range of given) {
       if (!isCidr(range)) {
-        this.refuse(
-          name,
-          `"${range}" is not an address range`,
-          "it must be like 10.0.0.0/8",
-          `${name}=127.0.0.1/32`,
-        );
+        this.refuse(name, (say) => say.noAddressRange({ value: range }), `${name}=127.0.0.1/32`);
       }
     }
     return given;

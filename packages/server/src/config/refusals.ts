@@ -1,17 +1,16 @@
-import { getDomain } from "tldts";
+import { getDomain, parse } from "tldts";
 import { isLoopbackHost } from "./addresses.ts";
 import type { Config } from "./config.ts";
 import type { SettingsReader } from "./reader.ts";
 
 /** What development never does: be reachable from elsewhere, because it shows every letter to whoever asks. */
 export function refuseInDevelopment(reader: SettingsReader, config: Config): void {
-  const why = "development shows letters and answers without hardening; it must stay on this machine";
   if (!isLoopbackHost(config.http.host)) {
     reader.refuse(
       "HOST",
-      `"${config.http.host}" is reachable from elsewhere`,
-      why,
-      "HOST=127.0.0.1, or BOOKPLATE_ENV=production",
+      (say) => say.reachable({ value: config.http.host }),
+      "HOST=127.0.0.1",
+      "BOOKPLATE_ENV=production",
     );
   }
   for (const [setting, url] of [
@@ -22,9 +21,9 @@ export function refuseInDevelopment(reader: SettingsReader, config: Config): voi
     if (hostname === undefined || isLoopbackHost(hostname)) continue;
     reader.refuse(
       setting,
-      `"${url}" is a public address`,
-      why,
-      `${setting}=http://localhost:${config.http.port}, or BOOKPLATE_ENV=production`,
+      (say) => say.publicAddress({ value: url }),
+      `${setting}=http://localhost:${config.http.port}`,
+      "BOOKPLATE_ENV=production",
     );
   }
 }
@@ -35,42 +34,47 @@ export function refuseInProduction(reader: SettingsReader, config: Config): void
   if (!publicUrl.startsWith("https://")) {
     reader.refuse(
       "PUBLIC_URL",
-      `"${publicUrl}" is not https`,
-      "cookies and tokens would travel in the open",
+      (say) => say.notHttps({ value: publicUrl }),
       "PUBLIC_URL=https://book.example.org",
     );
   }
   if (!bookUrl.startsWith("https://")) {
     reader.refuse(
       "BOOK_URL",
-      `"${bookUrl}" is not https`,
-      "links in letters carry tokens there",
+      (say) => say.bookNotHttps({ value: bookUrl }),
       "BOOK_URL=https://book.example.org",
     );
   }
-  if (!sameSite(publicUrl, bookUrl)) {
-    reader.refuse(
-      "BOOK_URL",
-      `"${bookUrl}" is on another site than "${publicUrl}"`,
-      "browsers drop cookies across sites, so readers would be signed out at every reload",
-      `PUBLIC_URL=https://accounts.${siteOf(bookUrl)}, or serve the API under the book's own address`,
-    );
-  }
+  if (!sameSite(publicUrl, bookUrl)) refuseOtherSite(reader, { publicUrl, bookUrl });
   if (config.mail.kind === "mailbox") {
-    reader.refuse(
-      "SMTP_URL",
-      "is missing",
-      "nobody could verify an address",
-      "SMTP_URL=smtps://user:password@mail.example.org:465",
-    );
+    reader.refuse("SMTP_URL", (say) => say.noMail, "SMTP_URL=smtps://user:password@mail.example.org:465");
   }
   if (config.limits === "off") {
-    reader.refuse("LIMITS", `"off" is for tests`, "passwords could be guessed without end", "LIMITS=on");
+    reader.refuse("LIMITS", (say) => say.limitsOff, "LIMITS=on");
   }
 }
 
+function refuseOtherSite(
+  reader: SettingsReader,
+  { publicUrl, bookUrl }: Pick<Config["http"], "publicUrl" | "bookUrl">,
+): void {
+  const here = `PUBLIC_URL=${new URL(bookUrl).origin}`;
+  const { isPrivate, publicSuffix } = parse(bookUrl, { allowPrivateDomains: true });
+  // Nobody can name a sibling there: the only address on the book's site is its own.
+  if (isPrivate && publicSuffix) {
+    reader.refuse("BOOK_URL", (say) => say.sharedHost({ value: bookUrl, suffix: publicSuffix }), here);
+    return;
+  }
+  reader.refuse(
+    "BOOK_URL",
+    (say) => say.otherSite({ value: bookUrl, api: publicUrl }),
+    `PUBLIC_URL=https://accounts.${siteOf(bookUrl)}`,
+    here,
+  );
+}
+
 /** Registrable domain with private suffixes: two readers' pages on github.io are two sites. */
-function siteOf(url: string): string {
+export function siteOf(url: string): string {
   return getDomain(url, { allowPrivateDomains: true }) ?? URL.parse(url)?.hostname ?? url;
 }
 

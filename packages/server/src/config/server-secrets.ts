@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { NamedSecret } from "./keyring.ts";
+import type { ConfigProblem } from "./problems.ts";
 import type { SettingsReader } from "./reader.ts";
 
 const minSecretBytes = 32;
@@ -20,12 +21,7 @@ export function readServerSecrets(
   const given = reader.text("BOOKPLATE_SECRET");
   if (given === undefined) {
     if (!options.production) return [{ id: "1", secret: generatedSecret(options.dataDirectory) }];
-    reader.refuse(
-      "BOOKPLATE_SECRET",
-      "is missing",
-      "tokens and stored keys hang on it; a generated one would be lost with this machine",
-      howToMake,
-    );
+    reader.refuse("BOOKPLATE_SECRET", (say) => say.noSecret, howToMake);
     return [{ id: "1", secret: randomBytes(minSecretBytes).toString("base64url") }];
   }
   const secrets = given.split(",").map((entry): NamedSecret => {
@@ -33,30 +29,21 @@ export function readServerSecrets(
     return { id: match?.[1] ?? "1", secret: match?.[2] ?? entry.trim() };
   });
   if (new Set(secrets.map(({ id }) => id)).size !== secrets.length) {
-    reader.refuse(
-      "BOOKPLATE_SECRET",
-      "names an id twice",
-      "each id says which key is meant",
-      "BOOKPLATE_SECRET=2:…,1:…",
-    );
+    reader.refuse("BOOKPLATE_SECRET", (say) => say.idTwice, "BOOKPLATE_SECRET=2:…,1:…");
   }
   for (const { id, secret } of secrets) {
-    const weakness = weaknessOf(secret);
-    if (weakness)
-      reader.refuse(
-        "BOOKPLATE_SECRET",
-        `secret "${id}" ${weakness}`,
-        "who guesses it can be anybody",
-        howToMake,
-      );
+    const weakness = weaknessOf(id, secret);
+    if (weakness) reader.refuse("BOOKPLATE_SECRET", weakness, howToMake);
   }
   return secrets;
 }
 
-function weaknessOf(secret: string): string | undefined {
-  if (Buffer.byteLength(secret) < minSecretBytes) return `is shorter than ${minSecretBytes} bytes`;
-  if (/change.?me|example|your.?secret|placeholder/i.test(secret)) return "is an example, not a secret";
-  if (new Set(secret).size < minDistinctCharacters) return "repeats itself too much";
+function weaknessOf(id: string, secret: string): ConfigProblem["say"] | undefined {
+  if (Buffer.byteLength(secret) < minSecretBytes)
+    return (say) => say.secretTooShort({ id, least: minSecretBytes });
+  if (/change.?me|example|your.?secret|placeholder/i.test(secret))
+    return (say) => say.secretIsExample({ id });
+  if (new Set(secret).size < minDistinctCharacters) return (say) => say.secretRepeats({ id });
   return undefined;
 }
 

@@ -5,8 +5,8 @@ import { dirname, join } from "node:path";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { html } from "hono/html";
-import type { HttpEnv } from "./app-type.ts";
 import { developerBar, developerPage, developerStyleSource } from "./developer-page.ts";
+import { negotiateLanguage, type PageEnv, type PageView, viewOf } from "./page-view.ts";
 
 const ours = join(import.meta.dirname, "api-docs-page");
 /** The package is found and its files are read at the first request; no start waits for it. */
@@ -23,13 +23,13 @@ const files = [
  * The API reference: Swagger UI over the document that this server describes itself with. Everything
  * comes from this origin and nothing is asked elsewhere; only the scripts of this page run on it.
  */
-export function apiDocs(): Hono<HttpEnv> {
-  const docs = new Hono<HttpEnv>();
-  docs.get("/api/docs", (c) => {
+export function apiDocs(): Hono<PageEnv> {
+  const docs = new Hono<PageEnv>();
+  docs.get("/api/docs", negotiateLanguage, async (c) => {
     const nonce = randomBytes(16).toString("base64");
     c.header("content-security-policy", policyFor(nonce));
     c.header("cache-control", "no-store");
-    return c.html(page(nonce));
+    return c.html(page(nonce, await viewOf(c)));
   });
   docs.use("/api/docs/*", compress());
   for (const { name, type, folder } of files) {
@@ -56,16 +56,18 @@ function policyFor(nonce: string): string {
   ].join("; ");
 }
 
-function page(nonce: string) {
+function page(nonce: string, view: PageView) {
+  const { reference, docs } = view.words;
   return developerPage({
-    title: "API reference",
+    view,
+    title: reference,
     head: html`<link rel="stylesheet" href="/api/docs/swagger-ui.css">
 <link rel="stylesheet" href="/api/docs/style.css">
 `,
-    body: html`${developerBar(html`<h1 class="name">Bookplate API</h1>`)}
-<noscript><p class="document">This page needs JavaScript. The description is also at
-<a href="/api/v1/openapi.json">/api/v1/openapi.json</a>.</p></noscript>
-<main id="reference"></main>
+    body: html`${developerBar(html`<h1 class="name">${docs.name}</h1>`, view)}
+<noscript><p class="document">${docs.needsScript}
+<a href="/api/v1/openapi.json">/api/v1/openapi.json</a></p></noscript>
+<main id="reference" lang="en" dir="ltr"></main>
 <script nonce="${nonce}" src="/api/docs/swagger-ui-bundle.js"></script>
 <script nonce="${nonce}" src="/api/docs/start.js"></script>`,
   });

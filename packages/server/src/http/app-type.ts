@@ -1,4 +1,5 @@
 import { OpenAPIHono } from "@hono/zod-openapi";
+import type { KeyProof } from "../sessions/dpop.ts";
 import type { Principal } from "../sessions/principal.ts";
 import { refuseInvalid } from "./validation.ts";
 
@@ -9,6 +10,10 @@ export interface Variables {
   clientAddress: string;
   /** Who asks, proven by an access token; only behind `requireSession` or `optionalSession`. */
   principal: Principal | undefined;
+  /** What a browser that signs in will be known again by. */
+  browserToken: string | undefined;
+  /** The key that the request's proof shows, once somebody has looked; see `key-proofs.ts`. */
+  keyProof: KeyProof | undefined;
 }
 
 export type HttpEnv = { Variables: Variables };

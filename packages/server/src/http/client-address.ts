@@ -23,7 +23,7 @@ export function createClientAddress(trustedProxies: readonly string[]) {
 
   return function clientAddress(socketAddress: string | undefined, forwardedFor: string | undefined): string {
     const socket = normalize(socketAddress ?? "");
-    if (!isTrusted(socket)) return socket;
+    if (trustedProxies.length === 0 || !isTrusted(socket)) return socket;
     const hops = (forwardedFor ?? "").split(",").map((hop) => normalize(hop.trim()));
     for (const hop of hops.reverse()) {
       if (isIP(hop) === 0) return socket;

@@ -6,7 +6,7 @@ import type { HttpEnv } from "./app-type.ts";
 /** Browsers keep a cookie for 400 days at the most (RFC 6265bis, section 4.1.2.2). */
 const maxCookieAgeSeconds = 400 * 24 * 60 * 60;
 
-type CookieKind = "account" | "guest" | "registration";
+type CookieKind = "account" | "guest" | "registration" | "device";
 
 /**
  * The cookies of this server, each defined once, so that it is cleared with the attributes it was set
@@ -18,12 +18,19 @@ export function createCookies(options: { secure: boolean }) {
     account: `${prefix}bookplate`,
     guest: `${prefix}bookplate-guest`,
     registration: `${prefix}bookplate-registration`,
+    device: `${prefix}bookplate-device`,
   };
   const attributes: CookieOptions = { httpOnly: true, secure: options.secure, sameSite: "Lax", path: "/" };
 
   return {
     read: (c: Context<HttpEnv>, kind: CookieKind): string | undefined =>
       getCookie(c, names[kind]) || undefined,
+
+    /** Names are no secret: who can plant a second one on a parent path must not decide which counts. */
+    isRepeated(c: Context<HttpEnv>, kind: CookieKind): boolean {
+      const pairs = (c.req.header("cookie") ?? "").split(";");
+      return pairs.filter((pair) => pair.trim().startsWith(`${names[kind]}=`)).length > 1;
+    },
 
     set(c: Context<HttpEnv>, kind: CookieKind, value: string, until: { expiresAt: Date; now: Date }): void {
       const seconds = Math.ceil((until.expiresAt.getTime() - until.now.getTime()) / 1000);

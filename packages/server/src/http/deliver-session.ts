@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Clock } from "../clock.ts";
 import { type SessionNews, toSessionAnswer } from "../sessions/answer.ts";
+import { knownDeviceLastsMs } from "../sessions/known-devices.ts";
 import type { SessionAnswer } from "../sessions/schemas.ts";
 import type { SessionGrant } from "../sessions/service.ts";
 import type { HttpEnv } from "./app-type.ts";
@@ -29,6 +30,14 @@ export function createDelivery(deps: {
         expiresAt: session.expiresAt,
         now,
       });
+      const browserToken = c.get("browserToken");
+      // A flow cookie: it says "the same browser as then" and identifies nobody, so signing out leaves it.
+      if (browserToken !== undefined && !session.isAnonymous) {
+        cookies.set(c, "device", browserToken, {
+          expiresAt: new Date(now.getTime() + knownDeviceLastsMs),
+          now,
+        });
+      }
     }
     c.header("cache-control", "no-store");
     const conversations = session.claimableGuestId

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { html, raw } from "hono/html";
+import { languageLinks, type PageView } from "./page-view.ts";
 
 type Markup = ReturnType<typeof html>;
 
 interface DeveloperPage {
+  readonly view: PageView;
   readonly title: string;
   readonly head?: Markup;
   readonly body: Markup;
@@ -40,6 +42,8 @@ body {
 }
 .bar .name { margin-block: 0; margin-inline: 0 auto; color: var(--accent); font: 600 1.35rem / 1.3 var(--serif); }
 .bar a { padding-block: 0.25rem; font-size: 0.95rem; }
+.languages { display: flex; flex-wrap: wrap; gap: 0.25rem 0.9rem; padding-inline-start: 1.25rem; border-inline-start: 1px solid var(--line); }
+.languages a[aria-current] { color: inherit; font-weight: 600; text-decoration: none; }
 .document { max-inline-size: 46rem; margin-inline: auto; padding: 1rem 1.25rem 4rem; }
 .document h1 { margin-block: 1.5rem 0.5rem; font: 600 2rem / 1.25 var(--serif); text-wrap: balance; }
 .document h2 { margin-block: 2rem 0.5rem; font: 600 1.3rem / 1.3 var(--serif); }
@@ -57,7 +61,8 @@ body {
 .document pre code { overflow-wrap: normal; }
 .document table { inline-size: 100%; border-collapse: collapse; }
 .document :is(th, td) {
-  padding: 0.5rem 0.75rem 0.5rem 0;
+  padding-block: 0.5rem;
+  padding-inline: 0 0.75rem;
   border-block-end: 1px solid var(--line);
   text-align: start;
   vertical-align: top;
@@ -67,7 +72,7 @@ body {
 .document ul { padding-inline-start: 1.25rem; }
 @media (max-width: 44rem) {
   .bar { padding-inline: 1rem; }
-  .bar .name { flex-basis: 100%; }
+  .bar :is(.name, .languages) { flex-basis: 100%; padding-inline: 0; border: 0; }
   .document { padding-inline: 1rem; }
   .document h1 { font-size: 1.6rem; }
   .document :is(table, tbody, tr) { display: block; }
@@ -82,9 +87,9 @@ body {
 export const developerStyleSource = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
 /** The frame of the pages for developers: no script, one inline style, light and dark as the system says. */
-export function developerPage({ title, head, body }: DeveloperPage): Markup {
+export function developerPage({ view, title, head, body }: DeveloperPage): Markup {
   return html`<!doctype html>
-<html lang="en">
+<html lang="${view.language}" dir="${view.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -102,12 +107,14 @@ ${body}
 }
 
 /** Links between the pages for developers; `here` is the page itself and no link. */
-export function developerBar(here: Markup): Markup {
+export function developerBar(here: Markup, view: PageView): Markup {
+  const { words, link } = view;
   return html`<header class="bar">
 ${here}
-<a href="/api/docs">API reference</a>
-<a href="/problems">Problems</a>
+<a href="${link("/api/docs")}">${words.reference}</a>
+<a href="${link("/problems")}">${words.problemList}</a>
 <a href="/api/v1/openapi.json">openapi.json</a>
-<a href="/">The book</a>
+<a href="/">${words.book}</a>
+${languageLinks(view)}
 </header>`;
 }

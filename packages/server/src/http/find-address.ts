@@ -6,8 +6,8 @@ import { createClientAddress } from "./client-address.ts";
 /** Notes the reader's address once, for limits, sessions and the log. */
 export function findAddress(trustedProxies: readonly string[]): MiddlewareHandler<HttpEnv> {
   const clientAddress = createClientAddress(trustedProxies);
-  return async (c, next) => {
+  return (c, next) => {
     c.set("clientAddress", clientAddress(getConnInfo(c).remote.address, c.req.header("x-forwarded-for")));
-    await next();
+    return next();
   };
 }

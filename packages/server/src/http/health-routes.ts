@@ -1,11 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "../context.ts";
 import { pingDatabase } from "../database/ping.ts";
+import { publishedKeysMaxAgeSeconds } from "../sessions/signing-key-life.ts";
 import { createHttpApp } from "./app-type.ts";
 import { jsonAnswer } from "./schemas.ts";
-
-/** How long a verifier may keep the keys before it looks again. */
-const keysMaxAgeSeconds = 300;
 
 const open = { method: "get" as const, tags: ["operation"], security: [] };
 
@@ -25,12 +23,20 @@ const readinessRoute = createRoute({
   path: "/readyz",
   operationId: "checkReadiness",
   summary: "Can the server work?",
-  description: "Asks the database, for whoever sends requests here.",
+  description:
+    "Asks the database, for whoever sends requests here. `jobs` is `failing` while letters and cleaning have to wait. `notifications` is " +
+    "`deaf` while this server may not hear what other servers revoke: it still answers, and asks the database about every access token " +
+    "until it hears again.",
   responses: {
     200: jsonAnswer(
       "It can",
-      z.object({ status: z.literal("ok"), database: z.enum(["pglite", "postgres"]) }),
-      { status: "ok", database: "postgres" },
+      z.object({
+        status: z.literal("ok"),
+        database: z.enum(["pglite", "postgres"]),
+        jobs: z.enum(["running", "failing", "stopped"]),
+        notifications: z.enum(["hearing", "deaf"]),
+      }),
+      { status: "ok", database: "postgres", jobs: "running", notifications: "hearing" },
     ),
   },
 });
@@ -79,16 +85,29 @@ const keysRoute = createRoute({
 });
 
 /** What stands beside the API: is the process alive, can it work, and which keys do its tokens have. */
-export function healthRoutes({ database, sessions }: Pick<Context, "database" | "sessions">) {
+export function healthRoutes({
+  database,
+  jobs,
+  notifications,
+  sessions,
+}: Pick<Context, "database" | "jobs" | "notifications" | "sessions">) {
   return createHttpApp()
     .openapi(processRoute, (c) => c.json({ status: "ok" as const }, 200))
     .openapi(readinessRoute, async (c) => {
       await pingDatabase(database.db);
-      return c.json({ status: "ok" as const, database: database.kind }, 200);
+      return c.json(
+        {
+          status: "ok" as const,
+          database: database.kind,
+          jobs: jobs.state(),
+          notifications: notifications.isDeaf() ? ("deaf" as const) : ("hearing" as const),
+        },
+        200,
+      );
     })
     .openapi(keysRoute, (c) => {
-      c.header("cache-control", `public, max-age=${keysMaxAgeSeconds}`);
+      c.header("cache-control", `public, max-age=${publishedKeysMaxAgeSeconds}`);
       c.header("access-control-allow-origin", "*");
-      return c.json({ keys: [...sessions.publishedKeys()] }, 200);
+      return c.json({ keys: [...sessions.signingKeys.published()] }, 200);
     });
 }

@@ -12,13 +12,11 @@ interface Route {
  * about its body, and a known one names the methods it has.
  */
 export function requireKnownRoute(routes: () => readonly Route[]): MiddlewareHandler<HttpEnv> {
-  let table: readonly { pattern: RegExp; methods: Set<string> }[] | undefined;
-  return async (c, next) => {
-    table ??= compile(routes());
-    const methods = new Set(
-      table.filter(({ pattern }) => pattern.test(c.req.path)).flatMap((entry) => [...entry.methods]),
-    );
-    if (methods.size === 0) throw new DomainError("not-found", "There is nothing at this address.");
+  let methodsOf: ((path: string) => ReadonlySet<string> | undefined) | undefined;
+  return (c, next) => {
+    methodsOf ??= compile(routes());
+    const methods = methodsOf(c.req.path);
+    if (!methods) throw new DomainError("not-found", "There is nothing at this address.");
     if (!methods.has(c.req.method)) {
       throw new DomainError("method-not-allowed", "This address knows other methods.", {
         allow: [...methods],
@@ -28,6 +26,7 @@ export function requireKnownRoute(routes: () => readonly Route[]): MiddlewareHan
   };
 }
 
+/** Fixed addresses are looked up; only the others are compared one by one. */
 function compile(routes: readonly Route[]) {
   const byPath = new Map<string, Set<string>>();
   for (const { method, path } of routes) {
@@ -36,8 +35,19 @@ function compile(routes: readonly Route[]) {
     byPath.set(path, methods.add(method));
     if (method === "GET") methods.add("HEAD");
   }
-  return [...byPath].map(([path, methods]) => ({
-    pattern: new RegExp(`^${path.replace(/[.]/g, "\\.").replace(/:[A-Za-z]+(\{[^}]*\})?/g, "[^/]+")}$`),
-    methods,
-  }));
+  const patterns = [...byPath]
+    .filter(([path]) => path.includes(":"))
+    .map(([path, methods]) => ({ pattern: toPattern(path), methods }));
+  return (path: string): ReadonlySet<string> | undefined => {
+    const fixed = byPath.get(path);
+    if (fixed) return fixed;
+    const methods = patterns
+      .filter(({ pattern }) => pattern.test(path))
+      .flatMap((entry) => [...entry.methods]);
+    return methods.length > 0 ? new Set(methods) : undefined;
+  };
+}
+
+function toPattern(path: string): RegExp {
+  return new RegExp(`^${path.replace(/[.]/g, "\\.").replace(/:[A-Za-z]+(\{[^}]*\})?/g, "[^/]+")}$`);
 }

@@ -5,6 +5,8 @@ export const introduction = `Accounts and chat ownership for AI books, for any c
 - **Who asks** is in \`Authorization: Bearer <access token>\` alone. To try a guarded call on this page: call \`POST /auth/guest\` with
   \`{ "delivery": "body" }\`, copy the \`accessToken\` of the answer, and put it into *Authorize*.
 - **Sessions** are delivered as \`cookie\` (browsers; the refresh token is out of every script's reach) or in the \`body\` (apps, servers).
+- **Keys**: a session that is delivered in the body can be bound to a key of yours (DPoP, RFC 9449): send a proof in the header
+  \`DPoP\` when it begins. From then on its tokens are worth nothing without a proof.
 - **Refusals** are problem documents (RFC 9457) with a \`code\` from a closed list. [Each code has a page](/problems).
 - **Lists** take \`limit\` and \`cursor\`, and answer \`items\` and \`nextCursor\`; \`null\` means that there are no more.
 - **Limits** name themselves in \`RateLimit-Policy\` and \`RateLimit\`. After a 429, waiting as \`Retry-After\` says is enough.

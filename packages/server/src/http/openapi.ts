@@ -1,6 +1,6 @@
 import { version } from "../version.ts";
 import type { HttpApp } from "./app-type.ts";
-import { type ApiDocument, apiBase, operationsOf } from "./openapi-operations.ts";
+import { type ApiDocument, apiBase, type Operation, operationsOf } from "./openapi-operations.ts";
 import { introduction, tags } from "./openapi-texts.ts";
 import { completeProblems } from "./problem-responses.ts";
 
@@ -13,7 +13,7 @@ interface DescribedParts {
 }
 
 /** Operations that work while the database is away. */
-const withoutDatabase = new Set(["readTokenFacts", "checkProcess", "readSigningKeys"]);
+const withoutDatabase = new Set(["checkProcess", "readSigningKeys"]);
 
 /** The contract as a document: the routes are its only source. It is made at the first call, then kept. */
 export function createOpenApiDocument(parts: DescribedParts): () => ApiDocument {
@@ -47,11 +47,30 @@ function describe({ api, besides, publicUrl }: DescribedParts): ApiDocument {
         bearerFormat: "JWT",
         description: "The `accessToken` of a session: a guest's or an account's.",
       },
+      introspectionToken: {
+        type: "http",
+        scheme: "bearer",
+        description: "`INTROSPECTION_TOKEN` of the server's settings, for services alone.",
+      },
+      dpopProof: {
+        type: "apiKey",
+        in: "header",
+        name: "DPoP",
+        description:
+          "RFC 9449: a JWT that proves a key, made for this one request. It binds a session that begins to the key. With a bound " +
+          "access token it is needed at every call, and the scheme of `Authorization` is `DPoP` instead of `Bearer`.",
+      },
     },
   };
   for (const { method, operation } of operationsOf(document)) {
+    if (operation.security) operation.security = withProofs(operation.security);
     const needsDatabase = !withoutDatabase.has(operation.operationId ?? "");
     completeProblems(method, operation, { publicUrl, needsDatabase });
   }
   return document;
+}
+
+/** Wherever an access token counts, a bound one counts with its proof. */
+function withProofs(ways: NonNullable<Operation["security"]>): NonNullable<Operation["security"]> {
+  return ways.flatMap((way) => ("accessToken" in way ? [way, { ...way, dpopProof: [] }] : [way]));
 }

@@ -2,6 +2,16 @@ import type { MiddlewareHandler } from "hono";
 import { DomainError } from "../domain-error.ts";
 import type { HttpEnv } from "./app-type.ts";
 
+const exposedHeaders = [
+  "DPoP-Nonce",
+  "RateLimit",
+  "RateLimit-Policy",
+  "Retry-After",
+  "Set-Auth-Token",
+  "Set-Refresh-Token",
+  "WWW-Authenticate",
+  "X-Request-Id",
+];
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -18,7 +28,7 @@ export function checkOrigin(allowedOrigins: readonly string[]): MiddlewareHandle
     if (origin !== undefined && allowed.has(origin)) {
       c.header("access-control-allow-origin", origin);
       c.header("access-control-allow-credentials", "true");
-      c.header("access-control-expose-headers", "RateLimit, RateLimit-Policy, Retry-After, X-Request-Id");
+      c.header("access-control-expose-headers", exposedHeaders.join(", "));
       if (c.req.method === "OPTIONS") {
         c.header("access-control-allow-methods", "GET, POST, PATCH, PUT, DELETE");
         c.header("access-control-allow-headers", "Authorization, Content-Type, DPoP, Last-Event-ID");

@@ -15,12 +15,7 @@ const tokenCodes: readonly ProblemCode[] = [
   "token-stale",
   "session-ended",
 ];
-const bodyCodes: readonly ProblemCode[] = [
-  "malformed-json",
-  "body-too-large",
-  "unsupported-media-type",
-  "validation-failed",
-];
+const bodyCodes: readonly ProblemCode[] = ["body-too-large", "unsupported-media-type", "validation-failed"];
 
 const headersByStatus: Record<number, object> = {
   401: { "WWW-Authenticate": { description: "RFC 6750", schema: { type: "string" } } },
@@ -46,11 +41,16 @@ function conventionalProblems(method: string, operation: Operation): ProblemCode
   return [
     ...(guarded ? tokenCodes : []),
     ...(operation.requestBody ? bodyCodes : []),
+    ...(takesJson(operation) ? (["malformed-json"] as const) : []),
     ...(has("query") ? (["validation-failed"] as const) : []),
     ...(has("path") ? (["not-found"] as const) : []),
     ...(method === "get" ? [] : (["origin-not-allowed"] as const)),
     "internal-error",
   ];
+}
+
+export function takesJson({ requestBody }: Operation): boolean {
+  return requestBody !== undefined && "content" in requestBody && "application/json" in requestBody.content;
 }
 
 /** Gives an operation every problem that it can answer, each with its page and an example document. */

@@ -1,183 +1,42 @@
+import { english } from "@bookplate/messages/problem-pages";
 import type { ProblemCode } from "../problem-codes.ts";
 
 interface ProblemKind {
   readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
   readonly title: string;
-  /** What the page behind the problem's `type` says: Markdown's backquotes mark code, nothing else is marked. */
-  readonly happened: string;
-  readonly remedy: string;
 }
 
-/** Status, title and page of every code. A missing entry does not compile. */
+const kind = (status: ProblemKind["status"], code: ProblemCode): ProblemKind => ({
+  status,
+  title: english.problems[code].title,
+});
+
+/** Status and title of every code; what its page says is in the catalogues. A missing entry does not compile. */
 export const problemKinds: Record<ProblemCode, ProblemKind> = {
-  "account-banned": {
-    status: 403,
-    title: "This account is banned",
-    happened: "The password was right, but the account may not sign in.",
-    remedy:
-      "Tell the reader what `reason` says, and until when the ban lasts: `until` is its end, and is absent where it has none. Repeating the request changes nothing.",
-  },
-  "ambiguous-credentials": {
-    status: 400,
-    title: "More than one refresh token",
-    happened: "The request carries a refresh token in its cookie and another in its body.",
-    remedy:
-      "Send one of them: in a browser `{}` and the cookie, anywhere else the token in the body and no cookie.",
-  },
-  "answer-running": {
-    status: 409,
-    title: "An answer is still being written",
-    happened: "A conversation has one running answer at a time, and this one has not come to its end.",
-    remedy:
-      "Read the conversation's messages until the last one's `status` is no longer `streaming`, then ask again.",
-  },
-  "body-too-large": {
-    status: 413,
-    title: "The body is too large",
-    happened: "The body has more than 64 KiB.",
-    remedy: "Send less. No route takes larger bodies.",
-  },
-  "database-unavailable": {
-    status: 503,
-    title: "The database cannot be reached",
-    happened:
-      "The server runs, but its database does not answer. Nothing was changed and nobody was signed out.",
-    remedy: "Try again after the seconds in `Retry-After`. Keep the session: it is still good.",
-  },
-  "email-not-verified": {
-    status: 403,
-    title: "The address is not verified yet",
-    happened: "The password was right, but nobody has proven that the address is theirs.",
-    remedy:
-      "Ask the reader to open the letter that was sent to the address. `POST /api/v1/auth/verify-email/resend` sends another.",
-  },
-  "email-taken": {
-    status: 409,
-    title: "The address has an account",
-    happened:
-      "Somebody has registered this address before. Only a server that does not verify addresses (`EMAIL_VERIFICATION=off`) says so; any other answers alike for known and unknown addresses.",
-    remedy: "Offer to sign in instead.",
-  },
-  "internal-error": {
-    status: 500,
-    title: "Something went wrong on the server",
-    happened: "The server met a condition that its authors did not expect. The fault is not in the request.",
-    remedy:
-      "Whoever runs the server finds the details in its log under the `requestId` of the answer. Trying once more is harmless for reads.",
-  },
-  "invalid-credentials": {
-    status: 401,
-    title: "The address or the password is wrong",
-    happened:
-      "An unknown address, a wrong password and an account without a password are answered alike, so that nobody learns who has an account.",
-    remedy: "Let the reader type both again, and show one sentence for all of these cases.",
-  },
-  "malformed-json": {
-    status: 400,
-    title: "The body is not JSON",
-    happened: "The body could not be read as JSON in UTF-8.",
-    remedy:
-      "Send a JSON object. Look for quotes that a shell has removed, trailing commas, and other encodings than UTF-8.",
-  },
-  "method-not-allowed": {
-    status: 405,
-    title: "This address knows other methods",
-    happened: "The address exists, but not with this method. No header replaces the method of a request.",
-    remedy: "Use one of the methods in the `Allow` header of the answer.",
-  },
-  "not-found": {
-    status: 404,
-    title: "There is nothing here",
-    happened:
-      "There is no such address, or nothing of yours has this id. What belongs to somebody else looks the same as what does not exist.",
-    remedy:
-      "Check the path, which begins with `/api/v1`, and the id. If both are right, the thing was deleted, or the token is another reader's.",
-  },
-  "origin-not-allowed": {
-    status: 403,
-    title: "This origin may not do that",
-    happened:
-      "The `Origin` header names a site that this server does not know, or is missing where the refresh cookie acts.",
-    remedy:
-      "Whoever runs the server adds the site to `ALLOWED_ORIGINS`; origins are compared exactly, with scheme and port. A program that is no browser sends no `Origin`, and the refresh token in the body.",
-  },
-  "password-needed": {
-    status: 409,
-    title: "A password is needed to verify here",
-    happened:
-      "The letter was opened in another browser than the one that registered, so its token alone proves too little. The token stays good.",
-    remedy: "Ask the reader, and send the `password` of that registration, or a `newPassword`.",
-  },
-  "refresh-invalid": {
-    status: 401,
-    title: "The session cannot be continued",
-    happened: "There is no refresh token, it is not one of this server's, or its session has ended.",
-    remedy: "Forget the session, and let the reader sign in again.",
-  },
-  "refresh-reused": {
-    status: 401,
-    title: "An old refresh token was used again",
-    happened:
-      "A refresh token that had long been replaced came back, so somebody has a copy of it. This session has ended; other devices stay signed in; the owner was told by letter.",
-    remedy:
-      "Let the reader sign in again. If it happens without a thief, a program keeps an old token: store each new one before the next refresh.",
-  },
-  "server-busy": {
-    status: 503,
-    title: "Too many passwords are being checked",
-    happened: "Checking a password is deliberately slow, and the queue of those that wait is full.",
-    remedy: "Try again after the seconds in `Retry-After`.",
-  },
-  "session-ended": {
-    status: 401,
-    title: "The session has ended",
-    happened: "The session was signed out, or ended by a ban, a deletion or a change of password.",
-    remedy: "Forget the session, and let the reader sign in again. Refreshing does not help.",
-  },
-  "token-expired": {
-    status: 401,
-    title: "The access token has expired",
-    happened: "Access tokens live a few minutes, and this one's are over.",
-    remedy: "Call `POST /api/v1/auth/refresh` and repeat the request with the new access token.",
-  },
-  "token-invalid": {
-    status: 400,
-    title: "This token cannot be used",
-    happened:
-      "The token or the code of a letter is unknown, used, expired or meant for something else. All of these are answered alike.",
-    remedy: "Let the reader ask for another letter.",
-  },
-  "token-stale": {
-    status: 401,
-    title: "The access token is out of date",
-    happened: "The role of the account has changed since the access token was made.",
-    remedy: "Call `POST /api/v1/auth/refresh` and repeat the request with the new access token.",
-  },
-  "too-many-requests": {
-    status: 429,
-    title: "Too many requests",
-    happened: "This address has made more requests of this kind than the server accepts.",
-    remedy:
-      "Wait the seconds in `Retry-After`; the next request passes then. `RateLimit-Policy` and `RateLimit` name the limit, `resetAt` its end.",
-  },
-  unauthenticated: {
-    status: 401,
-    title: "A valid access token is needed",
-    happened: "The access token is missing, malformed, or not one of this server's.",
-    remedy:
-      "Send `Authorization: Bearer <access token>`, once. Where a token is optional, leave the header out rather than sending a bad one.",
-  },
-  "unsupported-media-type": {
-    status: 415,
-    title: "Bodies are application/json",
-    happened: "The request has a body that does not say that it is JSON, or says so in another encoding.",
-    remedy: "Send `Content-Type: application/json`, with `charset=utf-8` or no charset.",
-  },
-  "validation-failed": {
-    status: 422,
-    title: "The request cannot be accepted as it is",
-    happened:
-      "At least one field is missing, unknown, or has a value that is not allowed. Nothing was changed.",
-    remedy: "`errors` lists the fields with a code each. Show the sentence for that code beside the field.",
-  },
+  "account-banned": kind(403, "account-banned"),
+  "ambiguous-credentials": kind(400, "ambiguous-credentials"),
+  "answer-running": kind(409, "answer-running"),
+  "body-too-large": kind(413, "body-too-large"),
+  "database-unavailable": kind(503, "database-unavailable"),
+  "email-not-verified": kind(403, "email-not-verified"),
+  "email-taken": kind(409, "email-taken"),
+  "internal-error": kind(500, "internal-error"),
+  "invalid-credentials": kind(401, "invalid-credentials"),
+  "malformed-json": kind(400, "malformed-json"),
+  "method-not-allowed": kind(405, "method-not-allowed"),
+  "not-found": kind(404, "not-found"),
+  "origin-not-allowed": kind(403, "origin-not-allowed"),
+  "password-needed": kind(409, "password-needed"),
+  "refresh-invalid": kind(401, "refresh-invalid"),
+  "refresh-reused": kind(401, "refresh-reused"),
+  "server-busy": kind(503, "server-busy"),
+  "session-ended": kind(401, "session-ended"),
+  "step-up-required": kind(403, "step-up-required"),
+  "token-expired": kind(401, "token-expired"),
+  "token-invalid": kind(400, "token-invalid"),
+  "token-stale": kind(401, "token-stale"),
+  "too-many-requests": kind(429, "too-many-requests"),
+  unauthenticated: kind(401, "unauthenticated"),
+  "unsupported-media-type": kind(415, "unsupported-media-type"),
+  "validation-failed": kind(422, "validation-failed"),
 };

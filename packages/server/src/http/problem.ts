@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import { isDatabaseUnavailable } from "../database/unavailable.ts";
 import { DomainError } from "../domain-error.ts";
+import { dpopAlgorithms } from "../sessions/dpop-proofs.ts";
 import { problemKinds } from "./problem-titles.ts";
 import type { ProblemDocument } from "./schemas.ts";
 
@@ -39,7 +40,8 @@ export function toProblem(error: unknown, { publicUrl, requestId, log }: Problem
     "cache-control": "no-store",
   };
   // RFC 9110, section 11.6.1: a 401 names the scheme; RFC 6750, section 3.1: what was wrong with the token.
-  if (status === 401) headers["www-authenticate"] = challenge(refusal.code);
+  if (status === 401) headers["www-authenticate"] = challenge(refusal);
+  if (facts.dpop?.nonce !== undefined) headers["dpop-nonce"] = facts.dpop.nonce;
   if (facts.allow) headers.allow = facts.allow.join(", ");
   if (facts.retryAfterMs !== undefined) headers["retry-after"] = String(Math.ceil(facts.retryAfterMs / 1000));
   return { status, headers, body: JSON.stringify(describeProblem(refusal, { publicUrl, requestId })) };
@@ -78,7 +80,11 @@ function toDomainError(error: unknown): DomainError {
   return new DomainError("internal-error", "The server met an unexpected condition.");
 }
 
-function challenge(code: string): string {
+/** A token may be bound to a key, so both schemes are named (RFC 9449, section 7.2). */
+function challenge({ code, facts }: DomainError): string {
+  const algorithms = `algs="${dpopAlgorithms.join(" ")}"`;
+  if (facts.dpop) return `DPoP error="${facts.dpop.error}", ${algorithms}`;
   const tokenWasSent = code === "token-expired" || code === "token-stale" || code === "session-ended";
-  return tokenWasSent ? `Bearer realm="bookplate", error="invalid_token"` : `Bearer realm="bookplate"`;
+  const error = tokenWasSent ? `error="invalid_token", ` : "";
+  return `Bearer ${error}realm="bookplate", DPoP ${error}${algorithms}`;
 }

@@ -1,29 +1,31 @@
 import type { Context, MiddlewareHandler } from "hono";
+import type { KeyProof } from "../sessions/dpop.ts";
 import { UnauthenticatedError } from "../sessions/errors.ts";
 import type { Principal } from "../sessions/principal.ts";
 import type { HttpEnv } from "./app-type.ts";
+import type { KeyProofs } from "./key-proofs.ts";
 
 export type RequireSession = MiddlewareHandler<HttpEnv>;
 
-/** Finds out who a token belongs to, or throws why it counts for nothing. */
-export type Authenticate = (accessToken: string) => Promise<Principal>;
+/** Finds out who a token belongs to, or throws why it counts for nothing; a bound one needs its proof. */
+export type Authenticate = (accessToken: string, proof?: KeyProof) => Promise<Principal>;
 
 /** Guards a route: without a good access token nothing behind it runs. */
-export function requireSession(authenticate: Authenticate): RequireSession {
+export function requireSession(authenticate: Authenticate, keyProofs: KeyProofs): RequireSession {
   return async (c, next) => {
-    const token = readAccessToken(c.req.header("authorization"));
-    if (token === undefined) throw new UnauthenticatedError();
-    c.set("principal", await authenticate(token));
+    const presented = await readAccessToken(c, keyProofs);
+    if (presented === undefined) throw new UnauthenticatedError();
+    c.set("principal", await authenticate(presented.accessToken, presented.proof));
     c.header("cache-control", "no-store");
     await next();
   };
 }
 
 /** For routes that a guest may bring along; a token that is there must be good, it is never ignored. */
-export function optionalSession(authenticate: Authenticate): RequireSession {
+export function optionalSession(authenticate: Authenticate, keyProofs: KeyProofs): RequireSession {
   return async (c, next) => {
-    const token = readAccessToken(c.req.header("authorization"));
-    if (token !== undefined) c.set("principal", await authenticate(token));
+    const presented = await readAccessToken(c, keyProofs);
+    if (presented) c.set("principal", await authenticate(presented.accessToken, presented.proof));
     c.header("cache-control", "no-store");
     await next();
   };
@@ -42,15 +44,27 @@ export function findGuestId(c: Context<HttpEnv>): string | undefined {
   return principal?.guest ? principal.userId : undefined;
 }
 
+/** A token as it was presented: with the scheme `DPoP` it comes with a proof, with `Bearer` without. */
+export interface PresentedToken {
+  readonly accessToken: string;
+  readonly proof?: KeyProof;
+}
+
 /**
- * RFC 6750, section 2.1. Two headers arrive joined by a comma, which no token contains.
+ * RFC 6750, section 2.1; RFC 9449, section 7.1. Two headers arrive joined by a comma, which no token contains.
  *
- * @returns the token, or `undefined` when there is no header
+ * @returns `undefined` when there is no header
  * @throws {UnauthenticatedError} when the header is something else
+ * @throws {DpopProofError}
  */
-export function readAccessToken(header: string | undefined): string | undefined {
+export async function readAccessToken(
+  c: Context<HttpEnv>,
+  keyProofs: KeyProofs,
+): Promise<PresentedToken | undefined> {
+  const header = c.req.header("authorization");
   if (header === undefined) return undefined;
-  const match = /^Bearer ([A-Za-z0-9._~+/=-]+)$/i.exec(header);
-  if (!match?.[1]) throw new UnauthenticatedError();
-  return match[1];
+  const [, scheme, accessToken] = /^(Bearer|DPoP) ([A-Za-z0-9._~+/=-]+)$/i.exec(header) ?? [];
+  if (scheme === undefined || accessToken === undefined) throw new UnauthenticatedError();
+  if (scheme.toLowerCase() === "bearer") return { accessToken };
+  return { accessToken, proof: await keyProofs.require(c, accessToken) };
 }

@@ -25,6 +25,29 @@ export const idParameter = z.object({
   }),
 });
 
+/** A page of a list: every list takes these. */
+export const pageQuerySchema = z.object({
+  limit: z
+    .string()
+    .regex(/^[0-9]{1,3}$/, "value-invalid")
+    .transform(Number)
+    .pipe(z.int().min(1).max(100))
+    .default(20)
+    .openapi({
+      description: "How many to answer at the most.",
+      type: "integer",
+      minimum: 1,
+      maximum: 100,
+      default: 20,
+      example: 20,
+    }),
+  cursor: z
+    .string()
+    .max(200)
+    .optional()
+    .openapi({ description: "`nextCursor` of the page before; left out for the first." }),
+});
+
 export const deliverySchema = z.enum(["cookie", "body"]).openapi({
   description: "`cookie`: the refresh token is an HttpOnly cookie. `body`: it is in the answer.",
 });

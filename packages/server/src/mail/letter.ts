@@ -31,7 +31,19 @@ export interface SessionStolenLetter extends Addressed {
   readonly loginUrl: string;
 }
 
+/** Somebody signed in from a device that the account had not been used on. */
+export interface NewDeviceLetter extends Addressed {
+  readonly kind: "new-device";
+  /** The `User-Agent` of the sign-in; only what is recognised of it is printed. */
+  readonly device: string;
+  /** In the reader's language; `null` where the server knows none. */
+  readonly place: string | null;
+  readonly at: Date;
+  /** Where the reader signs the device out. */
+  readonly url: string;
+}
+
 /** Every letter that the server writes. */
-export type Letter = VerificationLetter | AlreadyRegisteredLetter | SessionStolenLetter;
+export type Letter = VerificationLetter | AlreadyRegisteredLetter | SessionStolenLetter | NewDeviceLetter;
 
 export type LetterKind = Letter["kind"];

@@ -1,9 +1,10 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
-import type { Context, MiddlewareHandler } from "hono";
+import { type Context, Hono, type MiddlewareHandler } from "hono";
 import { DomainError } from "../domain-error.ts";
-import { createHttpApp, type HttpEnv } from "../http/app-type.ts";
+import { buildMailboxPage } from "../http/mailbox-page.ts";
+import { negotiateLanguage, type PageEnv, viewOf } from "../http/page-view.ts";
 import { isLocalRequest } from "./mailbox-access.ts";
-import { buildMailboxPage } from "./mailbox-page.ts";
+
 import type { Mailbox } from "./transports/mailbox.ts";
 
 /** The local mailbox: for development alone, and there for nobody but this machine. */
@@ -11,7 +12,7 @@ export function mailboxRoutes(deps: { mailbox: Pick<Mailbox, "list"> }) {
   const { mailbox } = deps;
   const page = buildMailboxPage();
 
-  const onlyLocal: MiddlewareHandler<HttpEnv> = async (c, next) => {
+  const onlyLocal: MiddlewareHandler<PageEnv> = async (c, next) => {
     const origin = {
       peerAddress: findPeerAddress(c),
       host: c.req.header("host"),
@@ -23,10 +24,10 @@ export function mailboxRoutes(deps: { mailbox: Pick<Mailbox, "list"> }) {
     await next();
   };
 
-  return createHttpApp()
-    .get("/dev/mail", onlyLocal, (c) => {
+  return new Hono<PageEnv>()
+    .get("/dev/mail", onlyLocal, negotiateLanguage, async (c) => {
       c.header("content-security-policy", page.contentSecurityPolicy);
-      return c.html(page.html);
+      return c.html(page.render(await viewOf(c)));
     })
     .get("/dev/mail.json", onlyLocal, (c) => {
       const letters = mailbox.list();
@@ -37,7 +38,7 @@ export function mailboxRoutes(deps: { mailbox: Pick<Mailbox, "list"> }) {
     });
 }
 
-function findPeerAddress(c: Context<HttpEnv>): string | undefined {
+function findPeerAddress(c: Context<PageEnv>): string | undefined {
   // A request without a socket (made inside the process) has no peer.
   const bindings: unknown = c.env;
   return typeof bindings === "object" && bindings !== null && "incoming" in bindings

@@ -26,6 +26,15 @@ const letters: Letter[] = [
     at: new Date("2026-11-20T09:12:00Z"),
     loginUrl,
   },
+  {
+    kind: "new-device",
+    to: "alice@example.org",
+    language: "en",
+    device: "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+    place: "Lahore, Pakistan",
+    at: new Date("2026-11-20T09:12:00Z"),
+    url: "http://localhost:7860/account",
+  },
 ];
 
 describe.each(letters)("the letter $kind", (letter) => {

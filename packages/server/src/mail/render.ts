@@ -2,6 +2,7 @@ import { loadLetters } from "@bookplate/messages/letters";
 import type { Letter } from "./letter.ts";
 import { writeAlreadyRegistered } from "./letters/already-registered.ts";
 import type { LetterBody, LetterFrame } from "./letters/layout.ts";
+import { writeNewDevice } from "./letters/new-device.ts";
 import { writeSessionStolen } from "./letters/session-stolen.ts";
 import { writeVerifyRegistration } from "./letters/verify-registration.ts";
 import { writeVerifyUser } from "./letters/verify-user.ts";
@@ -39,5 +40,7 @@ function write(letter: Letter, frame: LetterFrame): LetterBody {
       return writeAlreadyRegistered(letter, frame);
     case "session-stolen":
       return writeSessionStolen(letter, frame);
+    case "new-device":
+      return writeNewDevice(letter, frame);
   }
 }

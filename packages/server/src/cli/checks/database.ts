@@ -1,31 +1,33 @@
-import { terminal } from "@bookplate/messages/terminal";
+import type { Terminal } from "@bookplate/messages/terminal";
 import type { Config } from "../../config/config.ts";
 import { DirectoryLockedError } from "../../database/lock-file.ts";
 import { reachDatabase } from "../operations.ts";
 import { explainStartFailure } from "../start-failure.ts";
 import { type Finding, fail, ok, warn } from "./check.ts";
 
-const { checks } = terminal;
-
 /** Whether the database can be reached, is new enough and has its schema, and who has it open. */
-export async function checkDatabase(config: Config): Promise<Finding[]> {
+export async function checkDatabase(config: Config, words: Terminal): Promise<Finding[]> {
+  const { doctor } = words;
   const findings: Finding[] = [];
   const embedded = config.database.kind === "pglite";
   try {
-    const reached = await reachDatabase(config);
+    const reached = await reachDatabase(config, words);
     try {
-      if (embedded) findings.push(ok("lock", reached.byServer ? checks.running : checks.notRunning));
+      if (embedded) findings.push(ok("lock", reached.byServer ? doctor.running : doctor.notRunning));
       const { description, postgres } = await reached.operations.describe();
-      findings.push(ok("database", checks.database(description, postgres)));
+      const version = `PostgreSQL ${postgres}`;
+      findings.push(
+        ok("database", description.includes(version) ? description : `${description} (${version})`),
+      );
       const states = await reached.operations.migrations();
       const pending = states.filter(({ appliedAt }) => appliedAt === undefined).length;
       findings.push(
         pending === 0
-          ? ok("database", checks.migrationsFine(states.length))
+          ? ok("database", doctor.migrationsFine({ count: states.length }))
           : warn(
               "database",
-              checks.migrationsPending(pending),
-              checks.migrationsPendingWhy,
+              doctor.migrationsPending({ count: pending }),
+              doctor.migrationsPendingWhy,
               "bookplate migrate up",
             ),
       );
@@ -37,7 +39,9 @@ export async function checkDatabase(config: Config): Promise<Finding[]> {
     const write = embedded
       ? "BOOKPLATE_DATA_DIR=/a/directory/of/yours"
       : "DATABASE_URL=postgres://user:password@host:5432/bookplate";
-    findings.push(fail(locked ? "lock" : "database", explainStartFailure(error), checks.databaseWhy, write));
+    findings.push(
+      fail(locked ? "lock" : "database", explainStartFailure(error, words), doctor.databaseWhy, write),
+    );
   }
   return findings;
 }

@@ -1,46 +1,23 @@
-import { terminal } from "@bookplate/messages/terminal";
-import { getDomain, parse } from "tldts";
+import type { Terminal } from "@bookplate/messages/terminal";
 import type { Config } from "../../config/config.ts";
-import { type Finding, fail, ok, warn } from "./check.ts";
+import { siteOf } from "../../config/refusals.ts";
+import { type Finding, ok, warn } from "./check.ts";
 
-const { checks } = terminal;
 const reachTimeoutMs = 5_000;
 
-/** Registrable domain, counting hosts like github.io as public suffixes, as browsers do. */
-const siteOf = (url: string) =>
-  getDomain(url, { allowPrivateDomains: true }) ?? URL.parse(url)?.hostname ?? url;
-
-/** Whether a browser keeps the session's cookie, given where the book and the API live. */
-export function checkTopology({ publicUrl, bookUrl, allowedOrigins }: Config["http"]): Finding[] {
-  const findings: Finding[] = [];
-  const { hostname = "", publicSuffix, isPrivate } = parse(bookUrl, { allowPrivateDomains: true });
-  const elsewhere = siteOf(bookUrl) !== siteOf(publicUrl);
-  if (elsewhere && isPrivate && publicSuffix) {
-    findings.push(
-      fail(
-        "site",
-        checks.publicSuffix(hostname ?? "", publicSuffix),
-        checks.publicSuffixWhy,
-        `PUBLIC_URL=${new URL(bookUrl).origin}`,
-      ),
-    );
-  } else if (elsewhere) {
-    findings.push(
-      fail(
-        "site",
-        checks.twoSites(bookUrl, publicUrl),
-        checks.twoSitesWhy,
-        `PUBLIC_URL=https://accounts.${siteOf(bookUrl)}`,
-      ),
-    );
-  } else findings.push(ok("site", checks.oneSite(bookUrl)));
+/** Loading has refused a book on another site; what is left are origins that cannot keep a cookie. */
+export function checkTopology(
+  { publicUrl, bookUrl, allowedOrigins }: Config["http"],
+  { doctor }: Terminal,
+): Finding[] {
+  const findings: Finding[] = [ok("site", doctor.oneSite({ url: bookUrl }))];
   for (const origin of allowedOrigins) {
     if (siteOf(origin) === siteOf(publicUrl) || isLoopbackAlias(origin, publicUrl)) continue;
     findings.push(
       warn(
         "site",
-        checks.originElsewhere(origin),
-        checks.originElsewhereWhy,
+        doctor.originElsewhere({ origin }),
+        doctor.originElsewhereWhy,
         `ALLOWED_ORIGINS=${new URL(bookUrl).origin}`,
       ),
     );
@@ -56,10 +33,10 @@ function isLoopbackAlias(origin: string, publicUrl: string): boolean {
 }
 
 /** Whether the public address leads to a server that can work. */
-export async function checkReachable(publicUrl: string): Promise<Finding> {
+export async function checkReachable(publicUrl: string, { doctor }: Terminal): Promise<Finding> {
   const url = `${publicUrl}/readyz`;
   const answer = await fetch(url, { signal: AbortSignal.timeout(reachTimeoutMs) }).catch(() => undefined);
   await answer?.body?.cancel();
-  if (answer?.ok) return ok("site", checks.answers(url));
-  return warn("site", checks.doesNotAnswer(url), checks.doesNotAnswerWhy, "bookplate serve");
+  if (answer?.ok) return ok("site", doctor.answers({ url }));
+  return warn("site", doctor.doesNotAnswer({ url }), doctor.doesNotAnswerWhy, "bookplate serve");
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { appendFile, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { type MailboxLetter, mailboxLetterSchema } from "../mailbox-letter.ts";
 
@@ -26,12 +27,19 @@ function parseJson(line: string): unknown {
   }
 }
 
-/** Puts a new file in the old one's place, so that a kill leaves one of the two, whole. */
+/**
+ * Puts a new file in the old one's place, so that a kill leaves one of the two, whole. Its name is nobody
+ * else's: several servers may share a data directory.
+ */
 export async function replaceLetters(path: string, letters: readonly MailboxLetter[]): Promise<void> {
-  const next = `${path}.next`;
-  await rm(next, { force: true });
-  await writeFile(next, letters.map(toLine).join(""), { mode, flag: "wx" });
-  await rename(next, path);
+  const next = `${path}.next-${randomUUID()}`;
+  try {
+    await writeFile(next, letters.map(toLine).join(""), { mode, flag: "wx" });
+    await rename(next, path);
+  } catch (error) {
+    await rm(next, { force: true });
+    throw error;
+  }
 }
 
 export async function appendLetter(path: string, letter: MailboxLetter): Promise<void> {

@@ -2,6 +2,7 @@ import {
   appendFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -88,6 +89,13 @@ test("a line that a killed process left half written costs that letter alone", a
   await reopened.send(letter("three"));
   const again = await openMailbox({ directory, clock });
   expect(again.list().map(({ id }) => id)).toEqual(["three", "one"]);
+});
+
+test("servers that share a data directory and start at once do not get in each other's way", async () => {
+  await (await openMailbox({ directory, clock })).send(letter("one"));
+  const mailboxes = await Promise.all(Array.from({ length: 20 }, () => openMailbox({ directory, clock })));
+  for (const mailbox of mailboxes) expect(mailbox.list().map(({ id }) => id)).toEqual(["one"]);
+  expect(readdirSync(directory)).toEqual(["mailbox.jsonl"]);
 });
 
 test("a letter that is sent again is one letter", async () => {

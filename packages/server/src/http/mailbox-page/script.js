@@ -1,9 +1,13 @@
 const pollIntervalMs = 2000;
 const tabNames = ["html", "text", "headers"];
 const wide = matchMedia("(min-width: 44.01rem)");
-const timeOfDay = new Intl.DateTimeFormat(undefined, { timeStyle: "short" });
-const moment = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "medium" });
+const { lang, dir } = document.documentElement;
+const count = new Intl.NumberFormat(lang);
+const timeOfDay = new Intl.DateTimeFormat(lang, { timeStyle: "short" });
+const moment = new Intl.DateTimeFormat(lang, { dateStyle: "medium", timeStyle: "medium" });
 const get = (id) => document.getElementById(id);
+/** The page brings its sentences: this script is the same in every language. */
+const said = (id, name) => get(id).dataset[name];
 
 let letters = [];
 let tag = "";
@@ -27,9 +31,9 @@ async function poll() {
     } else if (answer.status !== 304) {
       throw new Error(`The mailbox answered ${answer.status}.`);
     }
-    sayLive("live", letters.length === 1 ? "1 letter, live" : `${letters.length} letters, live`);
+    sayLive("live", `${said("live", "letters")}: ${count.format(letters.length)} · ${said("live", "live")}`);
   } catch {
-    sayLive("away", "The server does not answer. Trying again…");
+    sayLive("away", said("live", "away"));
   }
   // A page that nobody looks at rests; it asks at once when it is looked at again.
   if (!document.hidden) timer = setTimeout(poll, pollIntervalMs);
@@ -49,22 +53,34 @@ function showList() {
   get("letters").replaceChildren(...letters.map((letter) => existing.get(letter.id) ?? toItem(letter)));
 }
 
-function toItem({ id, to, subject, at }) {
+/** A subject may begin with a name in the other alphabet, so its first letter does not tell its direction. */
+const directionOf = ({ html }) => /<html[^>]* dir="(ltr|rtl)"/.exec(html)?.[1] ?? "auto";
+
+function toItem(letter) {
+  const { id, to, subject, at } = letter;
   const item = document.createElement("li");
   item.dataset.id = id;
   const link = item.appendChild(document.createElement("a"));
   link.href = `#${id}`;
   const time = Object.assign(document.createElement("time"), {
     dateTime: at,
+    dir: "auto",
     title: moment.format(new Date(at)),
     textContent: timeOfDay.format(new Date(at)),
   });
-  link.append(withText("bdi", "to", to), time, withText("bdi", "subject", subject));
+  link.append(isolated("to", to, "ltr"), time, isolated("subject", subject, directionOf(letter)));
   return item;
 }
 
 function withText(element, className, textContent) {
   return Object.assign(document.createElement(element), { className, textContent });
+}
+
+/** Text in its own direction, at the side where the page begins its lines. */
+function isolated(className, text, direction) {
+  const place = withText("span", className, "");
+  place.append(Object.assign(withText("bdi", "", text), { dir: direction }));
+  return place;
 }
 
 function showChosen() {
@@ -89,6 +105,7 @@ function showChosen() {
 
 function showLetter(letter) {
   get("subject").textContent = letter.subject;
+  get("subject").dir = get("text").dir = directionOf(letter);
   get("to").textContent = letter.to;
   get("from").textContent = letter.headers.From ?? "";
   get("at").dateTime = letter.at;
@@ -99,7 +116,7 @@ function showLetter(letter) {
   if (link) get("open-link").href = link;
   get("copy-code").hidden = letter.code === null;
   get("code").textContent = letter.code ?? "";
-  get("copy-label").textContent = "Copy code";
+  get("copy-label").textContent = said("copy-code", "copy");
 
   // The letter's own button opens a tab of its own, as in a mail program.
   get("html").srcdoc = letter.html.replace("<head>", '<head><base target="_blank">');
@@ -107,7 +124,9 @@ function showLetter(letter) {
   get("headers").replaceChildren(
     ...Object.entries(letter.headers).map(([name, value]) => {
       const row = document.createElement("div");
-      row.append(withText("dt", "", name), withText("dd", "", value));
+      const text = withText("dd", "", value);
+      text.dir = "auto";
+      row.append(withText("dt", "", name), text);
       return row;
     }),
   );
@@ -116,11 +135,11 @@ function showLetter(letter) {
 async function copyCode() {
   try {
     await navigator.clipboard.writeText(get("code").textContent);
-    get("copy-label").textContent = "Copied";
+    get("copy-label").textContent = said("copy-code", "copied");
   } catch {
     // Without the permission the reader copies by hand: the code is selected.
     getSelection().selectAllChildren(get("code"));
-    get("copy-label").textContent = "Press Ctrl+C";
+    get("copy-label").textContent = said("copy-code", "byHand");
   }
 }
 
@@ -134,7 +153,8 @@ function showTab(name) {
 }
 
 function moveTab(event) {
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  const forward = dir === "rtl" ? -1 : 1;
+  const step = { ArrowRight: forward, ArrowLeft: -forward }[event.key];
   if (step === undefined) return;
   const index = tabNames.findIndex((name) => get(`tab-${name}`) === event.target);
   const next = tabNames[(index + step + tabNames.length) % tabNames.length];
@@ -149,7 +169,7 @@ for (const name of tabNames) {
 get("copy-code").addEventListener("click", copyCode);
 addEventListener("hashchange", () => {
   showChosen();
-  if (location.hash.length > 1) get("subject").focus();
+  if (location.hash.length > 1) get("title").focus();
 });
 wide.addEventListener("change", showChosen);
 document.addEventListener("visibilitychange", () => {

@@ -1,0 +1,50 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { languages } from "@bookplate/messages/languages";
+import { loadTerminal } from "@bookplate/messages/terminal";
+import { afterAll, describe, expect, test } from "vitest";
+import { loadConfig } from "../config/load.ts";
+import { startScreen } from "./start-screen.ts";
+
+const directory = mkdtempSync(join(tmpdir(), "bookplate-screen-"));
+afterAll(() => rmSync(directory, { recursive: true, force: true }));
+const config = {
+  ...loadConfig({ BOOKPLATE_DATA_DIR: directory }),
+  dataDirectory: join(process.cwd(), "data"),
+};
+const server = {
+  database: `PGlite in ${process.cwd()}/data/pglite (PostgreSQL 18)`,
+  migrationsApplied: 0,
+  isNew: false,
+  passages: 248,
+};
+
+describe.each(languages)("the start screen in %s", (language) => {
+  async function screenOf(facts: { isNew: boolean; secretGenerated: boolean; portMoved: boolean }) {
+    const screen = startScreen({
+      ...facts,
+      config,
+      server: { ...server, isNew: facts.isNew },
+      startedInMs: 1234,
+      words: await loadTerminal(language),
+      stream: process.stdout,
+    });
+    return screen.split("\n");
+  }
+
+  test("has at most eight lines from the second start on, and says where everything is", async () => {
+    const lines = await screenOf({ isNew: false, secretGenerated: true, portMoved: true });
+    expect(lines.length).toBeLessThanOrEqual(10);
+    expect(lines.filter(Boolean).length).toBeLessThanOrEqual(8);
+    for (const path of ["/", "/dev/mail", "/api/docs"])
+      expect(lines.join("\n")).toContain(`http://localhost:7860${path} `);
+  });
+
+  test("fits into 80 columns, with the places in one column", async () => {
+    const lines = await screenOf({ isNew: true, secretGenerated: true, portMoved: true });
+    for (const line of lines) expect(line.length, line).toBeLessThanOrEqual(80);
+    const columns = lines.map((line) => line.indexOf("http")).filter((column) => column >= 0);
+    expect(new Set(columns).size).toBe(1);
+  });
+});

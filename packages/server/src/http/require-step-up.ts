@@ -1,0 +1,20 @@
+import type { Clock } from "../clock.ts";
+import { StepUpRequiredError } from "../sessions/errors.ts";
+import { getPrincipal, type RequireSession } from "./require-session.ts";
+
+/** How long a proof of who somebody is counts for acts that a borrowed device must not be enough for. */
+export const stepUpLastsMs = 10 * 60_000;
+
+/**
+ * Guards a sensitive act, behind `requireSession`: an account's proof must be fresh. A guest has nothing
+ * to prove, and passes; what guests may not do at all is for the route to say.
+ *
+ * @see OWASP ASVS 5.0, 7.5.1
+ */
+export function requireStepUp(clock: Clock): RequireSession {
+  return async (c, next) => {
+    const { guest, authTime } = getPrincipal(c);
+    if (!guest && clock.now().getTime() - authTime.getTime() > stepUpLastsMs) throw new StepUpRequiredError();
+    await next();
+  };
+}
