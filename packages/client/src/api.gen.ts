@@ -116,7 +116,7 @@ export interface paths {
         put?: never;
         /**
          * Continue a session
-         * @description With the cookie, from an allowed origin; or with a refresh token in the body. Each refresh replaces the token: keep the new one. A replaced token that comes back much later is a sign of theft and ends the session.
+         * @description With the cookie, from an allowed origin; or with a refresh token in the body. Each refresh replaces the token: keep the new one. A replaced token that comes back much later is a sign of theft and ends the session. A session that is bound to a key needs a proof of the same key.
          */
         post: operations["refreshSession"];
         delete?: never;
@@ -154,9 +154,113 @@ export interface paths {
         };
         /**
          * Read what the access token says
-         * @description From the token alone, without any database work: good for a back end that asks for every request.
+         * @description From the token alone, without any database work: good for a back end that asks for every request. Only the proof of a bound token is remembered, so that it counts once; and while this server cannot hear what others revoke, it asks the database.
          */
         get: operations["readTokenFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth/introspect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask whether an access token still counts
+         * @description RFC 7662, for services that must know at once that a session has ended. `INTROSPECTION_TOKEN` of the server's settings is the `Bearer`. Whatever does not count is `{ "active": false }`: a token that has expired or was revoked, a refresh token, nonsense. A token with `cnf` is bound to a key, and your service has to ask its sender for the proof.
+         */
+        post: operations["introspectToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove again who you are
+         * @description Where an act is refused with `step-up-required`: the answer's access token is good for such acts for ten minutes. The session stays the same and keeps its refresh token; its later access tokens know the new time, too.
+         */
+        post: operations["stepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the reader is signed in
+         * @description One item for each device, the newest sign-in first. Guests have a list, too.
+         */
+        get: operations["listSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign all other devices out
+         * @description Only the session that asks goes on.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign one device out
+         * @description Its tokens end at once. Ending the session that asks is fine; `POST /auth/logout` also clears the browser's cookies.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/activity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened around the account's safety, newest first
+         * @description Sign-ins, devices that were signed out, stolen sessions. Nobody else's.
+         */
+        get: operations["listActivity"];
         put?: never;
         post?: never;
         delete?: never;
@@ -334,7 +438,7 @@ export interface paths {
         };
         /**
          * Can the server work?
-         * @description Asks the database, for whoever sends requests here.
+         * @description Asks the database, for whoever sends requests here. `jobs` is `failing` while letters and cleaning have to wait. `notifications` is `deaf` while this server may not hear what other servers revoke: it still answers, and asks the database about every access token until it hears again.
          */
         get: operations["checkReadiness"];
         put?: never;
@@ -460,7 +564,7 @@ export interface components {
              * @description What a program decides by.
              * @enum {string}
              */
-            code: "account-banned" | "ambiguous-credentials" | "answer-running" | "body-too-large" | "database-unavailable" | "email-not-verified" | "email-taken" | "internal-error" | "invalid-credentials" | "malformed-json" | "method-not-allowed" | "not-found" | "origin-not-allowed" | "password-needed" | "refresh-invalid" | "refresh-reused" | "server-busy" | "session-ended" | "token-expired" | "token-invalid" | "token-stale" | "too-many-requests" | "unauthenticated" | "unsupported-media-type" | "validation-failed";
+            code: "account-banned" | "ambiguous-credentials" | "answer-running" | "body-too-large" | "database-unavailable" | "email-not-verified" | "email-taken" | "internal-error" | "invalid-credentials" | "malformed-json" | "method-not-allowed" | "not-found" | "origin-not-allowed" | "password-needed" | "refresh-invalid" | "refresh-reused" | "server-busy" | "session-ended" | "step-up-required" | "token-expired" | "token-invalid" | "token-stale" | "too-many-requests" | "unauthenticated" | "unsupported-media-type" | "validation-failed";
             /** @description For developers; the wording may change. */
             detail: string;
             /** @description The server's log has more under this id. */
@@ -597,6 +701,147 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             expiresAt: string;
+        };
+        Introspection: {
+            /** @enum {boolean} */
+            active: true;
+            /** @enum {string} */
+            token_type: "Bearer" | "DPoP";
+            /** Format: uri */
+            iss: string;
+            aud: string;
+            /**
+             * Format: uuid
+             * @description The reader's id.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            sub: string;
+            /**
+             * Format: uuid
+             * @description The session's id.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            sid: string;
+            /** @enum {string} */
+            role: "guest" | "user" | "moderator" | "admin";
+            guest: boolean;
+            email_verified: boolean;
+            /**
+             * @description Seconds since 1970.
+             * @example 1795253400
+             */
+            auth_time: number;
+            /**
+             * @description Seconds since 1970.
+             * @example 1795253400
+             */
+            iat: number;
+            /**
+             * @description Seconds since 1970.
+             * @example 1795253400
+             */
+            exp: number;
+            /** @description The key whose proof your service has to ask for (RFC 9449, section 6.2). */
+            cnf?: {
+                jkt: string;
+            };
+        } | {
+            /** @enum {boolean} */
+            active: false;
+        };
+        IntrospectionRequest: {
+            /** @description The access token that was presented. */
+            token: string;
+            /** @description Has no effect: access tokens are the only ones that are looked at. */
+            token_type_hint?: string;
+        };
+        FreshAccessToken: {
+            /** @description A JWT (ES256) that any service verifies with the published keys. */
+            accessToken: string;
+            /** @enum {string} */
+            tokenType: "Bearer" | "DPoP";
+            /** @description Seconds that the access token lives. */
+            expiresIn: number;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
+        StepUp: {
+            /**
+             * Format: password
+             * @example lantern orchard velvet nine
+             */
+            password: string;
+        };
+        DeviceSessionPage: {
+            items: components["schemas"]["DeviceSession"][];
+            nextCursor: string | null;
+        };
+        DeviceSession: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /** @description Whether it is the session that asks. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            lastSeenAt: string;
+            /**
+             * Format: date-time
+             * @description When it ends if it is not used until then.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            expiresAt: string;
+            /** @description The network address of the sign-in. */
+            ip: string | null;
+            /** @description As the device sent it, made printable. */
+            userAgent: string | null;
+            /** @description Browser and system in the reader's language; `null` where they are not recognised. */
+            device: string | null;
+            /** @description City and country in the reader's language; `null` unless the server has a database of places. */
+            place: string | null;
+        };
+        ActivityPage: {
+            items: components["schemas"]["ActivityItem"][];
+            nextCursor: string | null;
+        };
+        ActivityItem: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "account-verified" | "device-signed-out" | "guest-merged" | "guest-promoted" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "signed-in" | "signed-out" | "stepped-up";
+            ip: string | null;
+            /** @description As the device sent it, made printable. */
+            userAgent: string | null;
+            /** @description Facts of this kind of event; may be empty. */
+            detail: {
+                [key: string]: unknown;
+            };
         };
         PreferencesPatch: {
             /** @enum {string} */
@@ -1571,7 +1816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description [`refresh-invalid`](/problems/refresh-invalid), [`refresh-reused`](/problems/refresh-reused) */
+            /** @description [`refresh-invalid`](/problems/refresh-invalid), [`refresh-reused`](/problems/refresh-reused), [`unauthenticated`](/problems/unauthenticated) */
             401: {
                 headers: {
                     /** @description RFC 6750 */
@@ -1791,6 +2036,541 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    introspectToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl"
+                 *     }
+                 */
+                "application/x-www-form-urlencoded": components["schemas"]["IntrospectionRequest"];
+            };
+        };
+        responses: {
+            /** @description What the token says, if it counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "active": true,
+                     *       "token_type": "Bearer",
+                     *       "iss": "https://book.example.org",
+                     *       "aud": "https://book.example.org",
+                     *       "sub": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *       "sid": "01937b1c-a0b1-7d5e-8c44-3e2f1a0b9c8d",
+                     *       "role": "user",
+                     *       "guest": false,
+                     *       "email_verified": true,
+                     *       "auth_time": 1795253400,
+                     *       "iat": 1795253400,
+                     *       "exp": 1795254300
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Introspection"];
+                };
+            };
+            /** @description [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description An access token with a fresh `auth_time` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FreshAccessToken"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable), [`server-busy`](/problems/server-busy) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSessions: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1c-a0b1-7d5e-8c44-3e2f1a0b9c8d",
+                     *           "current": true,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastSeenAt": "2026-11-21T09:41:00.000Z",
+                     *           "expiresAt": "2026-11-28T09:30:00.000Z",
+                     *           "ip": "203.0.113.7",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "device": "Firefox on Linux",
+                     *           "place": "Lahore, Pakistan"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeviceSessionPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listActivity: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1c-a1c2-7e6f-9d55-4f3a2b1c0d9e",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "kind": "signed-in",
+                     *           "ip": "203.0.113.7",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "detail": {
+                     *             "newDevice": true
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ActivityPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     createGuest: {
@@ -1855,6 +2635,17 @@ export interface operations {
             /** @description [`malformed-json`](/problems/malformed-json) */
             400: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2922,7 +3713,9 @@ export interface operations {
                     /**
                      * @example {
                      *       "status": "ok",
-                     *       "database": "postgres"
+                     *       "database": "postgres",
+                     *       "jobs": "running",
+                     *       "notifications": "hearing"
                      *     }
                      */
                     "application/json": {
@@ -2930,6 +3723,10 @@ export interface operations {
                         status: "ok";
                         /** @enum {string} */
                         database: "pglite" | "postgres";
+                        /** @enum {string} */
+                        jobs: "running" | "failing" | "stopped";
+                        /** @enum {string} */
+                        notifications: "hearing" | "deaf";
                     };
                 };
             };

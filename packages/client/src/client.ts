@@ -71,6 +71,10 @@ export function createClient(options: ClientOptions = {}): Client {
       update: later(({ account }) => account.update),
       preferences: later(({ account }) => account.preferences),
       updatePreferences: later(({ account }) => account.updatePreferences),
+      devices: later(({ account }) => account.devices),
+      endDevice: later(({ account }) => account.endDevice),
+      endOtherDevices: later(({ account }) => account.endOtherDevices),
+      activity: later(({ account }) => account.activity),
     },
     chats: {
       create: later(({ chats }) => chats.create),

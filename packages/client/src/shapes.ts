@@ -16,6 +16,10 @@ export type Role = Account["role"];
 export type Preferences = Schemas["Preferences"];
 export type PreferencesUpdate = Schemas["PreferencesPatch"];
 export type ProfileUpdate = Schemas["AccountPatch"];
+/** One sign-in of the reader, on one device. */
+export type Device = Schemas["DeviceSession"];
+/** Something that happened around the account's safety. */
+export type SecurityEvent = Schemas["ActivityItem"];
 
 export type Registration = Omit<Schemas["Registration"], "delivery">;
 export type VerificationRequired = Schemas["VerificationRequired"];

@@ -13,6 +13,6 @@ export interface Tabs {
 export function joinTabs(hear: (message: TabMessage) => void): Tabs {
   if (typeof BroadcastChannel === "undefined") return { tell() {}, close() {} };
   const channel = new BroadcastChannel("bookplate");
-  channel.onmessage = ({ data }: MessageEvent<TabMessage>) => hear(data);
+  channel.onmessage = ({ data }: { readonly data: TabMessage }) => hear(data);
   return { tell: (message) => channel.postMessage(message), close: () => channel.close() };
 }

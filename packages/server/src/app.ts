@@ -1,6 +1,9 @@
 import { Hono } from "hono";
 import { registrationRoutes } from "./accounts/registration-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
+import { stepUpRoutes } from "./accounts/step-up-routes.ts";
+import { activityRoutes } from "./audit/routes.ts";
+import { nativeRoutes } from "./better-auth/native/routes.ts";
 import { bookRoutes } from "./book/routes.ts";
 import { chatRoutes } from "./chats/routes.ts";
 import type { Context } from "./context.ts";
@@ -13,6 +16,7 @@ import { createCookies } from "./http/cookies.ts";
 import { createDelivery } from "./http/deliver-session.ts";
 import { findAddress } from "./http/find-address.ts";
 import { healthRoutes } from "./http/health-routes.ts";
+import { createKeyProofs } from "./http/key-proofs.ts";
 import { requireKnownRoute } from "./http/known-routes.ts";
 import { createLimitRequests } from "./http/limit-requests.ts";
 import { logRequests } from "./http/log-requests.ts";
@@ -22,11 +26,14 @@ import { checkOrigin } from "./http/origin.ts";
 import { toProblem } from "./http/problem.ts";
 import { problemPages } from "./http/problem-pages.ts";
 import { limitBody, readJson } from "./http/read-json.ts";
+import { rememberedFacts } from "./http/remembered-facts.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { optionalSession, requireSession } from "./http/require-session.ts";
-import { securityHeaders } from "./http/security-headers.ts";
+import { dataSecurityHeaders, securityHeaders } from "./http/security-headers.ts";
 import { mailboxRoutes } from "./mail/mailbox-routes.ts";
 import { preferencesRoutes } from "./preferences/routes.ts";
+import { deviceRoutes } from "./sessions/device-routes.ts";
+import { introspectionRoutes } from "./sessions/introspection-routes.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
 
 function refuseUnknown(): never {
@@ -41,9 +48,10 @@ export function createApp(context: Context) {
   const cookies = createCookies({ secure: secureCookies });
   const deliver = createDelivery({ cookies, clock, countClaimable: guests.countClaimable });
   const limit = createLimitRequests({ clock, enabled: config.limits === "on" });
+  const keyProofs = createKeyProofs(sessions.dpop);
   const guards = {
-    requireSession: requireSession(sessions.authenticate),
-    optionalSession: optionalSession(sessions.authenticate),
+    requireSession: requireSession(sessions.authenticate, keyProofs),
+    optionalSession: optionalSession(sessions.authenticate, keyProofs),
   };
 
   const app = new Hono<HttpEnv>();
@@ -56,10 +64,17 @@ export function createApp(context: Context) {
     readJson,
   );
   api.get("/openapi.json", (c) => c.json(document()));
-  api.route("/", registrationRoutes({ accounts, clock, cookies, deliver, limit, ...guards }));
-  api.route("/", accountRoutes({ accounts, cookies, deliver, limit, ...guards }));
-  api.route("/", sessionRoutes({ sessions, cookies, deliver, allowedOrigins, ...guards }));
-  api.route("/", guestRoutes({ guests, deliver, limit }));
+  api.route("/", registrationRoutes({ accounts, clock, cookies, deliver, limit, keyProofs, ...guards }));
+  api.route("/", accountRoutes({ accounts, cookies, deliver, limit, keyProofs, ...guards }));
+  api.route("/", sessionRoutes({ sessions, cookies, deliver, allowedOrigins, keyProofs, ...guards }));
+  const { introspectionToken, audience } = config.sessions;
+  if (introspectionToken) {
+    api.route("/", introspectionRoutes({ sessions, introspectionToken, issuer: publicUrl, audience }));
+  }
+  api.route("/", stepUpRoutes({ accounts, clock, limit, ...guards }));
+  api.route("/", deviceRoutes({ devices: sessions.devices, ...guards }));
+  api.route("/", activityRoutes({ activity: context.activity, ...guards }));
+  api.route("/", guestRoutes({ guests, deliver, limit, keyProofs }));
   api.route("/", preferencesRoutes({ preferences: context.preferences, ...guards }));
   api.route("/", chatRoutes({ chats: context.chats, ...guards }));
   api.route("/", bookRoutes({ book: context.book }));
@@ -80,9 +95,30 @@ export function createApp(context: Context) {
   app.route("/", apiDocs());
   app.route("/", problemPages({ document, publicUrl }));
   if (context.mailbox) app.route("/", mailboxRoutes({ mailbox: context.mailbox }));
-  // Better Auth's own endpoints, too: they are not mounted.
+  app.route(
+    "/api/auth",
+    nativeRoutes({
+      ...context,
+      database: context.database.db,
+      limit,
+      keyProofs,
+      ...guards,
+      knownRoutes: () => app.routes,
+    }),
+  );
   app.all("/api/*", refuseUnknown);
   app.route("/", bookSite(config.book));
   app.notFound(refuseUnknown);
-  return app;
+
+  const front = new Hono<HttpEnv>();
+  front.get(
+    `${apiBase}/auth/session`,
+    rememberedFacts({
+      recognise: sessions.recognise,
+      headers: dataSecurityHeaders({ https: secureCookies }),
+      otherwise: app.fetch,
+    }),
+  );
+  front.notFound((c) => app.fetch(c.req.raw, c.env));
+  return front;
 }

@@ -4,9 +4,11 @@ import { createHashQueue } from "./accounts/hash-queue.ts";
 import { createAccounts } from "./accounts/service.ts";
 import { createAnswers } from "./answers/answers.ts";
 import { createExtracts } from "./answers/extracts.ts";
+import { createActivity } from "./audit/activity.ts";
 import { createAudit } from "./audit/audit.ts";
 import { createBetterAuth } from "./better-auth/auth.ts";
 import { createIdentities } from "./better-auth/identities.ts";
+import { createNativeMount } from "./better-auth/native/mount.ts";
 import { createBook } from "./book/book.ts";
 import { readBookTitle } from "./book/title.ts";
 import { claimableConversations } from "./chats/claimable.ts";
@@ -15,11 +17,13 @@ import type { Clock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import type { OpenDatabase } from "./database/database.ts";
 import { createJobs } from "./database/jobs.ts";
+import { createNotifications } from "./database/notifications.ts";
 import { createGuests } from "./guests/service.ts";
 import { createMail } from "./mail/mail.ts";
 import type { MailTransport } from "./mail/transport.ts";
 import type { Mailbox } from "./mail/transports/mailbox.ts";
 import { createPreferences } from "./preferences/service.ts";
+import { createSecrets } from "./secrets/service.ts";
 import { createSessions } from "./sessions/service.ts";
 
 /** What has been opened before the parts are joined, and is closed after them. */
@@ -39,8 +43,10 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
   const { db } = database;
   const { keyring, http } = config;
   const loginUrl = `${http.bookUrl}/login`;
+  const accountUrl = `${http.bookUrl}/account`;
 
   const jobs = createJobs(database, log);
+  const notifications = createNotifications(database, log);
   const audit = createAudit({ clock });
   const mail = createMail({ database: db, jobs, keyring, clock, transport, log, config });
 
@@ -53,6 +59,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
   const identities = createIdentities(betterAuth);
   const sessions = createSessions({
     database: db,
+    notifications,
     clock,
     keyring,
     identities,
@@ -63,7 +70,9 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     guestIdleMs: config.guests.retentionMs,
     issuer: http.publicUrl,
     loginUrl,
+    accountUrl,
   });
+  const secrets = createSecrets({ database: db, keyring, clock });
   const preferences = createPreferences({ database: db, clock });
   const guests = createGuests({
     database: db,
@@ -93,13 +102,32 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     findBookTitle: () => readBookTitle(config.book.directory),
   });
 
+  const native = createNativeMount({
+    database: db,
+    keyring,
+    clock,
+    log,
+    sessions,
+    guests,
+    audit,
+    emailVerification: config.accounts.emailVerification,
+    publicUrl: http.publicUrl,
+    audience: config.sessions.audience,
+    bookUrl: http.bookUrl,
+    allowedOrigins: http.allowedOrigins,
+  });
+
   // Every hour, on one node: what has expired can be asked for by nobody, and only takes up room.
   jobs.define({ name: "purge-expired", schedule: "17 * * * *" }, async () => {
     await sessions.purge();
     await accounts.purge();
     await mail.purge();
     await guests.purge();
+    await native.purge();
   });
+
+  // Every hour, on one node: most times the key is young, and nothing is to be done.
+  jobs.define({ name: "rotate-signing-keys", schedule: "47 * * * *" }, () => sessions.signingKeys.rotateIfDue());
 
   const book = createBook({ database: db, directory: config.book.directory, log });
   const answers = createAnswers({ book, model: createExtracts(), log });
@@ -110,6 +138,8 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     clock,
     log,
     database,
+    jobs,
+    notifications,
     betterAuth,
     mail,
     mailbox,
@@ -117,11 +147,16 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     preferences,
     guests,
     accounts,
+    native,
+    activity: createActivity({ database: db }),
     book,
     chats,
 
     async start(): Promise<void> {
+      await secrets.start();
       await sessions.start();
+      // After everybody has subscribed, and before the first request.
+      await notifications.start();
       await jobs.start();
     },
 
@@ -129,7 +164,9 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     async stop(): Promise<void> {
       await chats.close();
       await sessions.stop();
+      secrets.stop();
       await jobs.stop();
+      await notifications.stop();
       await transport.close();
     },
   };

@@ -7,6 +7,12 @@ export interface FieldProblem {
   readonly message: string;
 }
 
+/** What was wrong with a proof of a key (RFC 9449), and what the next one should carry. */
+export interface DpopChallenge {
+  readonly error: "invalid_dpop_proof" | "use_dpop_nonce" | "invalid_token";
+  readonly nonce?: string;
+}
+
 /** Facts that belong into the problem document beside its code. */
 export interface ProblemFacts {
   readonly errors?: readonly FieldProblem[];
@@ -18,6 +24,7 @@ export interface ProblemFacts {
   readonly retryAfterMs?: number;
   /** Methods that the address does know (RFC 9110, section 15.5.6). */
   readonly allow?: readonly string[];
+  readonly dpop?: DpopChallenge;
 }
 
 /** The base of every refusal. It knows a code and facts, no HTTP status and no sentence for readers. */

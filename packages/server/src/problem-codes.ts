@@ -1,3 +1,5 @@
+import { english } from "@bookplate/messages/problem-pages";
+
 /**
  * Every way a request can be refused, as clients see it: closed, kebab-case, one page each.
  * The domain throws these codes; only `http/` knows their statuses.
@@ -21,6 +23,7 @@ export const problemCodes = [
   "refresh-reused",
   "server-busy",
   "session-ended",
+  "step-up-required",
   "token-expired",
   "token-invalid",
   "token-stale",
@@ -49,15 +52,4 @@ export const fieldCodes = [
 export type FieldCode = (typeof fieldCodes)[number];
 
 /** For developers reading an answer; readers get the catalogue's sentence for the code. */
-export const fieldSentences: Record<FieldCode, string> = {
-  "email-invalid": "This is not an address that letters can be sent to.",
-  "field-required": "This field is required.",
-  "field-unknown": "This field does not exist here.",
-  "name-required": "A name is required.",
-  "name-too-long": "A name has at most 80 characters.",
-  "password-breached": "The password is in a list of passwords that are common or have leaked.",
-  "password-too-long": "A password has at most 256 characters.",
-  "password-too-short": "The password is shorter than this server accepts.",
-  "password-too-weak": "The password is too easy to guess.",
-  "value-invalid": "This value is not allowed here.",
-};
+export const fieldSentences: Record<FieldCode, string> = english.fields;

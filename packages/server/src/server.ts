@@ -18,6 +18,8 @@ export interface RunningServer {
   readonly isNew: boolean;
   /** How many passages of the book can be found. */
   readonly passages: number;
+  /** Because a command of this process has changed them. */
+  reloadSigningKeys(): Promise<void>;
   /** Finishes what was begun, then closes everything. */
   close(): Promise<void>;
 }
@@ -63,6 +65,7 @@ export async function serveOn(
       migrationsApplied,
       isNew: database.isNew || migrationsApplied === Object.keys(migrations).length,
       passages,
+      reloadSigningKeys: context.sessions.signingKeys.reload,
       close,
     };
   } catch (error) {

@@ -1,8 +1,22 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { setImmediate as nextTurn } from "node:timers/promises";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { prepareDataDirectory, removeDataDirectory } from "../src/database/data-directory.ts";
 import { openDatabase } from "../src/database/database.ts";
 import { describeSchema } from "../src/database/describe-schema.ts";
 import { copyImage } from "../src/database/image.ts";
@@ -13,6 +27,7 @@ import { migrations } from "../src/database/migrations/index.ts";
 /** Initialising takes seconds, and many times that on a busy machine. */
 const timeout = 120_000;
 const schema = readFileSync(join(import.meta.dirname, "../schema.sql"), "utf8");
+const dataDirectoryModule = join(import.meta.dirname, "../src/database/data-directory.ts");
 let directory: string;
 let image: string;
 beforeAll(async () => {
@@ -69,6 +84,57 @@ test("an image of other programs, of unknown migrations, damaged or missing is n
   ];
   for (const [index, from] of useless.entries())
     expect(copyImage(from, join(directory, `useless-${index}`)), from).toBe(false);
+});
+
+/** Every file with its size. */
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .map((path) => `${path} ${statSync(join(folder, path)).size}`)
+    .sort();
+}
+
+/** Starts preparing in a process of its own, and kills it once so many files are there; then it has not ended. */
+async function killWhilePreparing(target: string, from: string, files: number): Promise<void> {
+  const work = `import { prepareDataDirectory } from ${JSON.stringify(dataDirectoryModule)};
+    await prepareDataDirectory(${JSON.stringify(target)}, ${JSON.stringify(from)});`;
+  const child = spawn(process.execPath, ["--input-type=module", "--eval", work], { stdio: "ignore" });
+  const ended = once(child, "exit");
+  const fresh = `${target}.new-${child.pid}`;
+  const preparing = () => child.exitCode === null && child.signalCode === null;
+  while (preparing() && !(existsSync(fresh) && readdirSync(fresh, { recursive: true }).length >= files))
+    await nextTurn();
+  child.kill("SIGKILL");
+  await ended;
+}
+
+test("a process that is killed while it prepares a database leaves a whole one or none, and the next start goes on", {
+  timeout,
+}, async () => {
+  const whole = listFiles(join(image, "pglite"));
+  const target = join(directory, "killed");
+  let interrupted = 0;
+  for (const [from, files] of [
+    [image, 1],
+    [image, Math.round(whole.length / 3)],
+    [image, whole.length - 1],
+    [join(directory, "missing"), 1],
+    [join(directory, "missing"), Math.round(whole.length / 2)],
+  ] as const) {
+    await killWhilePreparing(target, from, files);
+    if (existsSync(target)) {
+      if (from === image) expect(listFiles(target)).toEqual(whole);
+      expect(await prepareDataDirectory(target, image)).toBe("existing");
+    } else {
+      interrupted += 1;
+      expect(await prepareDataDirectory(target, image)).toBe("image");
+      expect(listFiles(target)).toEqual(whole);
+    }
+    expect(readdirSync(directory).filter((name) => name.startsWith("killed"))).toEqual(["killed"]);
+    removeDataDirectory(target);
+  }
+  expect(interrupted).toBeGreaterThan(0);
 });
 
 test("without a usable image the database is initialised, and what killed processes left is cleared away", {

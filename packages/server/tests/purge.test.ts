@@ -10,6 +10,7 @@ import { migrateToLatest } from "../src/database/migrate.ts";
 import { createLog } from "../src/log.ts";
 import { createTestClock, type TestClock } from "./support/clock.ts";
 import { openEmptyDatabase } from "./support/database.ts";
+import { createKeyHolder } from "./support/dpop.ts";
 
 const day = 24 * 3600_000;
 const device = { ipAddress: "127.0.0.1", userAgent: "test" };
@@ -66,6 +67,20 @@ test("sessions, registrations, letters and their tokens leave when their time is
   clock.advance(24 * day);
   await purge();
   expect(await count()).toEqual({ pending: 0, tokens: 0, letters: 0 });
+});
+
+test("a used proof of a key leaves when no proof of its age could count any more", async () => {
+  const key = await createKeyHolder({ url: context.config.http.publicUrl, clock });
+  const path = "/api/v1/me";
+  const proof = await key.prove("GET", context.config.http.publicUrl + path);
+  await (await context.sessions.dpop.prove({ proof, method: "GET", path })).spend();
+  const count = async () => (await sql`select id from dpop_proof`.execute(database.db)).rows.length;
+  clock.advance(4 * 60_000);
+  await purge();
+  expect(await count()).toBe(1);
+  clock.advance(2 * 60_000);
+  await purge();
+  expect(await count()).toBe(0);
 });
 
 async function newGuest(options: { chats: boolean }): Promise<string> {

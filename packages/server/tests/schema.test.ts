@@ -10,6 +10,7 @@ import { describeSchema } from "../src/database/describe-schema.ts";
 import { migrateToLatest, SchemaTooNewError } from "../src/database/migrate.ts";
 import { migrations } from "../src/database/migrations/index.ts";
 import { openEmptyDatabase } from "./support/database.ts";
+import { createTestNativeAuth } from "./support/native-auth.ts";
 
 let database: OpenDatabase;
 beforeEach(async () => {
@@ -57,7 +58,10 @@ test("Better Auth finds every table and column that it expects", async () => {
     audience: "http://localhost:7860",
   });
   const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  const expected = Object.values(getAuthTables(auth.options)).flatMap(({ modelName, fields }) =>
+  const tables = [auth, createTestNativeAuth(database.db)].flatMap(({ options }) =>
+    Object.values(getAuthTables(options)),
+  );
+  const expected = tables.flatMap(({ modelName, fields }) =>
     ["id", ...Object.entries(fields).map(([name, { fieldName }]) => fieldName ?? name)].map(
       (field) => `${modelName}.${snakeCase(field)}`,
     ),

@@ -54,6 +54,15 @@ describe("a start that cannot succeed says why in a sentence, without a stack, a
     });
   });
 
+  test("the database of places is none", async () => {
+    const file = join(directory, "places.mmdb");
+    writeFileSync(file, "This is a text.");
+    const { code, output } = await refusal({ PLACE_DATABASE: file });
+    expect(code).toBe(1);
+    expect(output).toContain(`PLACE_DATABASE names ${file}`);
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+
   test("the data directory cannot be written", async () => {
     const file = join(directory, "a-file");
     writeFileSync(file, "");
@@ -125,7 +134,7 @@ test("a server serves book, API, keys and mailbox, keeps a second process away, 
     BOOKPLATE_SECRET: "2:kq3Vw9ZrT7uYbN2mXc5LpD8sGfHjA1eR4tWz",
   });
   expect(otherSecret.code).toBe(1);
-  expect(otherSecret.output).toMatch(/^Stored keys need the secret with the id "1"/);
+  expect(otherSecret.output).toMatch(/^BOOKPLATE_SECRET does not list the secret with the id "1"/);
 
   // What a killed process leaves behind keeps nobody away.
   writeFileSync(join(directory, "data/pglite.lock"), "1999999 1\n");

@@ -1,24 +1,57 @@
 import type { SessionKeeper } from "../session.ts";
-import { stateOf } from "../session-state.ts";
-import type { Account, Preferences, PreferencesUpdate, ProfileUpdate } from "../shapes.ts";
+import { accountOf, stateOf } from "../session-state.ts";
+import type {
+  Account,
+  Device,
+  Page,
+  Preferences,
+  PreferencesUpdate,
+  ProfileUpdate,
+  SecurityEvent,
+} from "../shapes.ts";
 import { type Api, accepted } from "./api.ts";
+import type { ListQuery } from "./chats.ts";
 
 export interface AccountCalls {
   readonly get: () => Promise<Account>;
   readonly update: (profile: ProfileUpdate) => Promise<Account>;
   readonly preferences: () => Promise<Preferences>;
   readonly updatePreferences: (preferences: PreferencesUpdate) => Promise<Preferences>;
+  /** Where the reader is signed in, the newest sign-in first. */
+  readonly devices: (query?: ListQuery) => Promise<Page<Device>>;
+  /** Signs one device out; its tokens end at once. */
+  readonly endDevice: (id: string) => Promise<void>;
+  /** Signs every device out but this one. */
+  readonly endOtherDevices: () => Promise<void>;
+  /** What happened around the account's safety, newest first. */
+  readonly activity: (query?: ListQuery) => Promise<Page<SecurityEvent>>;
 }
 
 export function createAccountCalls({ signed }: Api, session: SessionKeeper): AccountCalls {
+  const here = () => accountOf(session.store.getSnapshot());
+  /** An answer that comes after its reader has gone must not bring them back. */
   const show = (account: Account): Account => {
-    session.store.set(stateOf(account));
+    if (here()?.id === account.id) session.store.set(stateOf(account));
     return account;
   };
   return {
     get: async () => show(accepted(await signed.GET("/me"))),
     update: async (body) => show(accepted(await signed.PATCH("/me", { body }))),
     preferences: async () => accepted(await signed.GET("/me/preferences")),
-    updatePreferences: async (body) => accepted(await signed.PATCH("/me/preferences", { body })),
+    async updatePreferences(body) {
+      const asked = here();
+      const preferences = accepted(await signed.PATCH("/me/preferences", { body }));
+      const account = here();
+      if (account !== null && (asked === null || asked.id === account.id)) show({ ...account, preferences });
+      return preferences;
+    },
+    devices: async (query = {}) => accepted(await signed.GET("/me/sessions", { params: { query } })),
+    async endDevice(id) {
+      await signed.DELETE("/me/sessions/{id}", { params: { path: { id } } });
+    },
+    async endOtherDevices() {
+      await signed.DELETE("/me/sessions");
+    },
+    activity: async (query = {}) => accepted(await signed.GET("/me/activity", { params: { query } })),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { guestEmailDomain } from "../better-auth/auth.ts";
+import { guestEmailDomain } from "../better-auth/options.ts";
 import { emailSchema } from "./schemas.ts";
 
 test.each([

@@ -1,5 +1,5 @@
 import { domainToASCII } from "node:url";
-import { guestEmailDomain } from "../better-auth/auth.ts";
+import { guestEmailDomain } from "../better-auth/options.ts";
 
 /**
  * The one spelling under which an address is stored, compared and counted: NFKC, lower case, and the

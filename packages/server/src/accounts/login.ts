@@ -24,6 +24,8 @@ export interface LoginRequest {
   readonly email: string;
   readonly password: string;
   readonly delivery: "cookie" | "body";
+  /** The key that the session will be bound to, proven. */
+  readonly keyThumbprint?: string | undefined;
   readonly device: Device;
   /** The guest who signs in, proven by its own token. */
   readonly guestId: string | undefined;
@@ -59,7 +61,7 @@ export function createLogin(deps: LoginDeps) {
     if (deps.emailVerification === "required" && !user.emailVerified) throw new EmailNotVerifiedError();
   }
 
-  /** A hash of another cost is made anew while the password is at hand. */
+  /** A hash of another cost, or one that an old secret keeps, is made anew while the password is at hand. */
   async function renewHash(userId: string, password: string, stored: string): Promise<void> {
     if (!passwords.isOutdated(stored)) return;
     const renewed = await passwords.hash(password);
@@ -79,13 +81,14 @@ export function createLogin(deps: LoginDeps) {
       requireUsable(user);
 
       const { userId, epoch } = user;
-      const { delivery, device, guestId, keepGuestChats } = request;
+      const { delivery, keyThumbprint, device, guestId, keepGuestChats } = request;
       const { sessionId, merged } = await inTransaction(database, async (trx, afterCommit) => {
         const opened = await sessions.open(trx, {
           userId,
           epoch,
           guest: false,
           delivery,
+          keyThumbprint,
           device,
           claimableGuestId: keepGuestChats ? undefined : guestId,
         });

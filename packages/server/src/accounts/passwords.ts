@@ -5,7 +5,8 @@ import type { HashQueue } from "./hash-queue.ts";
 
 /** bcrypt reads no further, silently. */
 const bcryptMaxBytes = 72;
-const prehashMarker = "prehashed:";
+/** Before the id of the secret. */
+export const prehashMarker = "prehashed:";
 
 /**
  * Stores and checks passwords: bcrypt, off the event loop, every byte counting.
@@ -49,10 +50,10 @@ export function createPasswords(deps: { keyring: Keyring; queue: HashQueue; cost
       return comparable && right;
     },
 
-    /** Whether a stored hash was made with another cost than today's. */
+    /** Whether a stored hash was made with another cost than today's, or needs a secret that is not the first. */
     isOutdated(stored: string): boolean {
-      const { bcrypt } = readStored(stored);
-      return bcrypt === undefined || parseOptions(bcrypt).cost !== cost;
+      const { bcrypt, keyId = keyring.currentId } = readStored(stored);
+      return bcrypt === undefined || parseOptions(bcrypt).cost !== cost || keyId !== keyring.currentId;
     },
   };
 }

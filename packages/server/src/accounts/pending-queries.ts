@@ -86,13 +86,13 @@ export async function consumeLetterToken(trx: Transaction, id: string, now: Date
 /** The letter of a registration that carries this code, while the code lives and is not burnt. */
 export function findTokenByCode(
   db: Database,
-  code: { pendingRegistrationId: string; codeHash: Buffer; maxWrong: number; now: Date },
+  code: { pendingRegistrationId: string; codeHashes: readonly Buffer[]; maxWrong: number; now: Date },
 ) {
   return db
     .selectFrom("letterToken")
     .select(["id", "purpose", "email", "pendingRegistrationId", "userId"])
     .where("pendingRegistrationId", "=", code.pendingRegistrationId)
-    .where("codeHash", "=", code.codeHash)
+    .where("codeHash", "in", code.codeHashes)
     .where("codeExpiresAt", ">", code.now)
     .where("wrongCodes", "<", code.maxWrong)
     .executeTakeFirst();

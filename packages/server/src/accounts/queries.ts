@@ -1,5 +1,7 @@
 import { sql } from "kysely";
 import type { Database, Transaction } from "../database/database.ts";
+import { prepareStatement } from "../database/prepared.ts";
+import type { ReaderRow } from "./account.ts";
 
 /** What a reader's own eyes see of them: the columns of a `ReaderRow`, from `user` and `preference`. */
 export const readerColumns = [
@@ -50,14 +52,29 @@ export function findCredential(db: Database | Transaction, email: string) {
     .executeTakeFirst();
 }
 
-/** A user's row with its preferences, for the reader's own eyes. */
-export function findReader(db: Database | Transaction, userId: string) {
-  return db
+const selectReader = prepareStatement<{ userId: string }, ReaderRow>("reader", (db, value) =>
+  db
     .selectFrom("user")
     .leftJoin("preference", "preference.userId", "user.id")
     .select(readerColumns)
+    .where("user.id", "=", value("userId")),
+);
+
+/** What a reader who is signed in proves again; `undefined` where there is no password, as for a guest. */
+export function findCredentialOfUser(db: Database, userId: string) {
+  return db
+    .selectFrom("user")
+    .innerJoin("account", "account.userId", "user.id")
+    .select(["user.epoch", "account.password as passwordHash"])
     .where("user.id", "=", userId)
+    .where("account.providerId", "=", "credential")
     .executeTakeFirst();
+}
+
+/** A user's row with its preferences, for the reader's own eyes. */
+export async function findReader(db: Database | Transaction, userId: string): Promise<ReaderRow | undefined> {
+  const [reader] = await selectReader(db, { userId });
+  return reader;
 }
 
 /** @returns whether there was such a user */

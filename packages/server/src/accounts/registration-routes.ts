@@ -3,7 +3,8 @@ import type { Clock } from "../clock.ts";
 import { createHttpApp } from "../http/app-type.ts";
 import type { Cookies } from "../http/cookies.ts";
 import type { Deliver } from "../http/deliver-session.ts";
-import { deviceOf } from "../http/device.ts";
+import { signInDevice } from "../http/device.ts";
+import type { KeyProofs } from "../http/key-proofs.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
 import { findGuestId, type RequireSession } from "../http/require-session.ts";
 import { deliverySchema, jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
@@ -61,11 +62,12 @@ export interface RegistrationRoutesDeps {
   readonly cookies: Cookies;
   readonly deliver: Deliver;
   readonly limit: LimitRequests;
+  readonly keyProofs: KeyProofs;
   readonly optionalSession: RequireSession;
 }
 
 export function registrationRoutes(deps: RegistrationRoutesDeps) {
-  const { accounts, clock, cookies, deliver, limit, optionalSession } = deps;
+  const { accounts, clock, cookies, deliver, limit, keyProofs, optionalSession } = deps;
 
   const registerRoute = createRoute({
     method: "post",
@@ -77,7 +79,7 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
       "unknown address. With a guest's token, the guest becomes the account. The browser that registers gets a cookie that proves it at " +
       "verification; with `delivery: body` the answer has a `registrationProof` instead.",
     tags: ["sign-up"],
-    security: [{}, { accessToken: [] }],
+    security: [{}, { dpopProof: [] }, { accessToken: [] }],
     middleware: [limit("register"), optionalSession],
     request: jsonBody(registrationSchema, {
       "In a browser": { ...exampleCredentials, name: "Alice" },
@@ -107,7 +109,7 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
       "With the letter's `token`, or its `code` in the browser that registered. The browser that registered needs nothing else; " +
       "anywhere else the `password` of the registration or a `newPassword` is needed. A wrong or weak password leaves the token good.",
     tags: ["sign-up"],
-    security: [{}, { accessToken: [] }],
+    security: [{}, { dpopProof: [] }, { accessToken: [] }],
     middleware: [limit("verify"), optionalSession],
     request: jsonBody(verificationSchema, {
       "In the browser that registered": { token: exampleLetterToken },
@@ -169,7 +171,12 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
       const { delivery, language = "en", ...typed } = c.req.valid("json");
       const request = { ...typed, language, guestId: findGuestId(c) };
       if (accounts.emailVerification === "off") {
-        const grant = await accounts.registerAtOnce(request, { delivery, device: deviceOf(c) });
+        const keyThumbprint = await keyProofs.bind(c, delivery);
+        const grant = await accounts.registerAtOnce(request, {
+          delivery,
+          keyThumbprint,
+          device: signInDevice(c, cookies),
+        });
         cookies.clear(c, "guest");
         return c.json(await deliver(c, grant), 201);
       }
@@ -183,8 +190,9 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
       const { registrationProof, ...typed } = c.req.valid("json");
       const grant = await accounts.verifyEmail({
         ...typed,
+        keyThumbprint: await keyProofs.bind(c, typed.delivery),
         proof: registrationProof ?? cookies.read(c, "registration"),
-        device: deviceOf(c),
+        device: signInDevice(c, cookies),
         guestId: findGuestId(c),
       });
       cookies.clear(c, "registration");

@@ -8,7 +8,8 @@ import { type AfterCommit, inTransaction } from "../database/transaction.ts";
 import type { Guests } from "../guests/service.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { PreferencesService } from "../preferences/service.ts";
-import type { Device, SessionGrant, Sessions } from "../sessions/service.ts";
+import type { SessionGrant, Sessions } from "../sessions/service.ts";
+import type { SessionStart } from "../sessions/sign-ins.ts";
 import { uuidv7 } from "../uuid.ts";
 import { EmailTakenError, InvalidCredentialsError } from "./errors.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
@@ -130,7 +131,7 @@ export function createRegistration(deps: RegistrationDeps) {
      */
     async registerAtOnce(
       request: RegistrationRequest,
-      start: { delivery: "cookie" | "body"; device: Device },
+      start: Pick<SessionStart, "delivery" | "keyThumbprint" | "device">,
     ): Promise<SessionGrant> {
       await policy.require("password", request.password, request);
       const passwordHash = await passwords.hash(request.password);

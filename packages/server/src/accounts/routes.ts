@@ -2,7 +2,8 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
 import type { Cookies } from "../http/cookies.ts";
 import type { Deliver } from "../http/deliver-session.ts";
-import { deviceOf } from "../http/device.ts";
+import { signInDevice } from "../http/device.ts";
+import type { KeyProofs } from "../http/key-proofs.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
 import { findGuestId, getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { deliverySchema, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
@@ -26,12 +27,13 @@ export interface AccountRoutesDeps {
   readonly cookies: Cookies;
   readonly deliver: Deliver;
   readonly limit: LimitRequests;
+  readonly keyProofs: KeyProofs;
   readonly requireSession: RequireSession;
   readonly optionalSession: RequireSession;
 }
 
 export function accountRoutes(deps: AccountRoutesDeps) {
-  const { accounts, cookies, deliver, limit, requireSession, optionalSession } = deps;
+  const { accounts, cookies, deliver, limit, keyProofs, requireSession, optionalSession } = deps;
 
   const loginRoute = createRoute({
     method: "post",
@@ -42,7 +44,7 @@ export function accountRoutes(deps: AccountRoutesDeps) {
       "With a guest's token, the guest's chats come along unless `keepGuestChats` is false; `merged` says how many. " +
       "An unknown address and a wrong password are answered alike.",
     tags: ["sign-in"],
-    security: [{}, { accessToken: [] }],
+    security: [{}, { dpopProof: [] }, { accessToken: [] }],
     middleware: [limit("login", { refundSuccess: true }), optionalSession],
     request: jsonBody(loginSchema, {
       "In a browser": exampleCredentials,
@@ -104,9 +106,11 @@ export function accountRoutes(deps: AccountRoutesDeps) {
 
   return createHttpApp()
     .openapi(loginRoute, async (c) => {
+      const typed = c.req.valid("json");
       const { grant, merged } = await accounts.login({
-        ...c.req.valid("json"),
-        device: deviceOf(c),
+        ...typed,
+        keyThumbprint: await keyProofs.bind(c, typed.delivery),
+        device: signInDevice(c, cookies),
         guestId: findGuestId(c),
         proof: cookies.read(c, "registration"),
       });

@@ -17,6 +17,7 @@ import { createPasswords } from "./passwords.ts";
 import { deleteExpired } from "./pending-queries.ts";
 import { createProfile } from "./profile.ts";
 import { createRegistration } from "./registration.ts";
+import { createStepUp } from "./step-up.ts";
 import { createVerification } from "./verification.ts";
 import { createVerificationLetters } from "./verification-letters.ts";
 
@@ -56,6 +57,7 @@ export function createAccounts(deps: AccountsDeps) {
     resendVerification: registration.resend,
     verifyEmail: verification.verify,
     login: login.login,
+    stepUp: createStepUp({ ...deps, passwords }),
     profile: createProfile(deps),
     /** Removes registrations and letters' tokens whose time is over. */
     purge: () => deleteExpired(deps.database, deps.clock.now()),

@@ -29,9 +29,7 @@ export function createVerificationLetters(deps: {
   const { clock, keyring, mail, bookUrl } = deps;
 
   /** Keyed, because eight digits could be found from a bare hash by trying them all. */
-  function hashCode(ownerId: string, code: string): Buffer {
-    return keyring.mac("letter-code", `${ownerId}/${code}`);
-  }
+  const codeOf = (ownerId: string, code: string) => ["letter-code", `${ownerId}/${code}`] as const;
 
   async function write(
     trx: Transaction,
@@ -47,7 +45,7 @@ export function createVerificationLetters(deps: {
       id: uuidv7(),
       purpose: isUser ? "verify-user" : "verify-registration",
       tokenHash: hashToken(token),
-      codeHash: hashCode(isUser ? owner.userId : owner.pendingRegistrationId, code),
+      codeHash: keyring.mac(...codeOf(isUser ? owner.userId : owner.pendingRegistrationId, code)),
       codeExpiresAt: new Date(now.getTime() + codeLifetimeMs),
       email: to.email,
       pendingRegistrationId: isUser ? null : owner.pendingRegistrationId,
@@ -70,7 +68,8 @@ export function createVerificationLetters(deps: {
   }
 
   return {
-    hashCode,
+    /** What may be stored of a code: the letter may have been written under an older secret. */
+    hashesOfCode: (ownerId: string, code: string) => keyring.macs(...codeOf(ownerId, code)),
     toRegistration: (trx: Transaction, to: Addressee, pendingRegistrationId: string) =>
       write(trx, to, { pendingRegistrationId }),
     toUser: (trx: Transaction, to: Addressee, userId: string) => write(trx, to, { userId }),

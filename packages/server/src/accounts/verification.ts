@@ -38,6 +38,8 @@ export interface VerificationRequest {
   readonly password?: string | undefined;
   readonly newPassword?: string | undefined;
   readonly delivery: "cookie" | "body";
+  /** The key that the session will be bound to, proven. */
+  readonly keyThumbprint?: string | undefined;
   readonly device: Device;
   /** A guest of this browser: its chats are offered, never added silently. */
   readonly guestId?: string | undefined;
@@ -54,13 +56,11 @@ export function createVerification(deps: VerificationDeps) {
       if (found) return found;
     } else if (request.code !== undefined && request.proof !== undefined) {
       const own = await pending.findPendingByProof(database, hashToken(request.proof), now);
-      const codeHash = own && letters.hashCode(own.id, request.code);
       const found =
         own &&
-        codeHash &&
         (await pending.findTokenByCode(database, {
           pendingRegistrationId: own.id,
-          codeHash,
+          codeHashes: letters.hashesOfCode(own.id, request.code),
           maxWrong: maxWrongCodes,
           now,
         }));
@@ -179,11 +179,11 @@ export function createVerification(deps: VerificationDeps) {
 
   function openSession(
     trx: Parameters<Sessions["open"]>[0],
-    { delivery, device, guestId }: VerificationRequest,
+    { delivery, keyThumbprint, device, guestId }: VerificationRequest,
     user: { userId: string; epoch: number },
   ): Promise<string | undefined> {
     const claimableGuestId = guestId === user.userId ? undefined : guestId;
-    return sessions.open(trx, { ...user, guest: false, delivery, device, claimableGuestId });
+    return sessions.open(trx, { ...user, guest: false, delivery, keyThumbprint, device, claimableGuestId });
   }
 
   return {

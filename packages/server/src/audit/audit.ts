@@ -3,15 +3,24 @@ import type { Database, Transaction } from "../database/database.ts";
 import { uuidv7 } from "../uuid.ts";
 import * as queries from "./queries.ts";
 
-export type SecurityEventKind =
-  | "account-verified"
-  | "guest-merged"
-  | "guest-promoted"
-  | "refresh-fast-forward"
-  | "refresh-recovered"
-  | "refresh-reused"
-  | "signed-in"
-  | "signed-out";
+/** Every kind of event; readers see a sentence for each in their activity. */
+export const securityEventKinds = [
+  "account-verified",
+  "device-signed-out",
+  "guest-merged",
+  "guest-promoted",
+  "other-devices-signed-out",
+  "passkey-added",
+  "passkey-removed",
+  "refresh-fast-forward",
+  "refresh-recovered",
+  "refresh-reused",
+  "signed-in",
+  "signed-out",
+  "stepped-up",
+] as const;
+
+export type SecurityEventKind = (typeof securityEventKinds)[number];
 
 export interface SecurityEvent {
   readonly kind: SecurityEventKind;

@@ -8,3 +8,18 @@ export async function insertEvent(
 ): Promise<void> {
   await db.insertInto("securityEvent").values(event).execute();
 }
+
+/** What happened to a user, newest first. */
+export async function listEvents(
+  db: Database,
+  page: { userId: string; before: string | undefined; limit: number },
+) {
+  let query = db
+    .selectFrom("securityEvent")
+    .select(["id", "kind", "ipAddress", "userAgent", "detail", "createdAt"])
+    .where("userId", "=", page.userId);
+  if (page.before !== undefined) query = query.where("id", "<", page.before);
+  return query.orderBy("id", "desc").limit(page.limit).execute();
+}
+
+export type SecurityEventRow = Awaited<ReturnType<typeof listEvents>>[number];

@@ -1,8 +1,9 @@
 import type { JSONColumnType } from "kysely";
+import type { SecurityEventKind } from "./audit.ts";
 
 export interface SecurityEventTable {
   id: string;
-  kind: string;
+  kind: SecurityEventKind;
   userId: string | null;
   sessionId: string | null;
   ipAddress: string | null;

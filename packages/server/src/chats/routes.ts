@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
-import { idParameter, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
+import { idParameter, jsonAnswer, jsonBody, pageQuerySchema, problems } from "../http/schemas.ts";
 import * as examples from "./examples.ts";
 import * as schemas from "./schemas.ts";
 import type { Chats } from "./service.ts";
@@ -36,7 +36,7 @@ export function chatRoutes(deps: { chats: Omit<Chats, "close">; requireSession: 
     operationId: "listConversations",
     summary: "The reader's conversations, the last used first",
     description: "A page at a time: `nextCursor` of the answer is the `cursor` of the next request.",
-    request: { query: schemas.pageQuerySchema },
+    request: { query: pageQuerySchema },
     responses: {
       200: jsonAnswer("A page of conversations", schemas.conversationPageSchema, {
         items: [examples.exampleConversation],
@@ -99,7 +99,7 @@ export function chatRoutes(deps: { chats: Omit<Chats, "close">; requireSession: 
     description:
       "Questions are plain text, answers Markdown with the places of the book that they rest on. An answer that is being written has " +
       "the `status` `streaming` and what came so far.",
-    request: { params: idParameter, query: schemas.pageQuerySchema },
+    request: { params: idParameter, query: pageQuerySchema },
     responses: {
       200: jsonAnswer("A page of messages", schemas.messagePageSchema, {
         items: examples.exampleMessages,

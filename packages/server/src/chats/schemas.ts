@@ -69,28 +69,6 @@ export const messageSchema = z
 
 export type Message = z.infer<typeof messageSchema>;
 
-export const pageQuerySchema = z.object({
-  limit: z
-    .string()
-    .regex(/^[0-9]{1,3}$/, "value-invalid")
-    .transform(Number)
-    .pipe(z.int().min(1).max(100))
-    .default(20)
-    .openapi({
-      description: "How many to answer at the most.",
-      type: "integer",
-      minimum: 1,
-      maximum: 100,
-      default: 20,
-      example: 20,
-    }),
-  cursor: z
-    .string()
-    .max(200)
-    .optional()
-    .openapi({ description: "`nextCursor` of the page before; left out for the first." }),
-});
-
 export const conversationPageSchema = z
   .object({ items: z.array(conversationSchema), nextCursor: z.string().nullable() })
   .openapi("ConversationPage");

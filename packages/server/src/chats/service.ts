@@ -2,6 +2,7 @@
 
 import type { Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { type Page, type PageRequest, readIdCursor, toPage, writeCursor } from "../paging.ts";
 import type { PreferencesService } from "../preferences/service.ts";
 import { SessionEndedError } from "../sessions/errors.ts";
 import { uuidv7 } from "../uuid.ts";
@@ -59,13 +60,10 @@ export function createChats(deps: ChatsDeps) {
     },
 
     /** The reader's own conversations, the last used first. */
-    async list(
-      readerId: string,
-      { limit, cursor }: cursors.PageRequest,
-    ): Promise<cursors.Page<Conversation>> {
+    async list(readerId: string, { limit, cursor }: PageRequest): Promise<Page<Conversation>> {
       const after = cursor === undefined ? undefined : cursors.readConversationCursor(cursor);
       const rows = await queries.findConversations(database, readerId, { after, limit: limit + 1 });
-      return cursors.toPage(rows, limit, showConversation, cursors.writeConversationCursor);
+      return toPage(rows, limit, showConversation, cursors.writeConversationCursor);
     },
 
     /** @throws {ConversationNotFoundError} */
@@ -96,20 +94,16 @@ export function createChats(deps: ChatsDeps) {
      *
      * @throws {ConversationNotFoundError}
      */
-    async listMessages(
-      readerId: string,
-      id: string,
-      { limit, cursor }: cursors.PageRequest,
-    ): Promise<cursors.Page<Message>> {
-      const after = cursor === undefined ? undefined : cursors.readMessageCursor(cursor);
+    async listMessages(readerId: string, id: string, { limit, cursor }: PageRequest): Promise<Page<Message>> {
+      const after = cursor === undefined ? undefined : readIdCursor(cursor);
       found(await queries.findConversation(database, readerId, id));
       const rows = await messageQueries.findMessages(database, readerId, id, { after, limit: limit + 1 });
       const since = silentSince();
-      return cursors.toPage(
+      return toPage(
         rows,
         limit,
         (row) => showMessage(row, since),
-        (row) => cursors.writeMessageCursor(row.id),
+        (row) => writeCursor(row.id),
       );
     },
 

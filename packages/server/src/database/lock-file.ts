@@ -1,13 +1,10 @@
 import { mkdir, open, readFile, rm } from "node:fs/promises";
+import { OperatorRefusal } from "../operator-refusal.ts";
 
 /** Another process has the embedded database open. */
-export class DirectoryLockedError extends Error {
+export class DirectoryLockedError extends OperatorRefusal {
   constructor(directory: string, pid: number) {
-    super(
-      `The embedded database in ${directory} is in use by process ${pid}. ` +
-        "Stop that process, or give this one a database of its own with BOOKPLATE_DATA_DIR.",
-    );
-    this.name = "DirectoryLockedError";
+    super((words) => words.failures.locked({ directory, pid }));
   }
 }
 

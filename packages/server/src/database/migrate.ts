@@ -1,16 +1,13 @@
 import type { Kysely } from "kysely";
 import { type MigrationResultSet, Migrator, NO_MIGRATIONS } from "kysely/migration";
+import { OperatorRefusal } from "../operator-refusal.ts";
 import type { Database } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
 
 /** The database was migrated by a newer program than this one. */
-export class SchemaTooNewError extends Error {
+export class SchemaTooNewError extends OperatorRefusal {
   constructor(name: string) {
-    super(
-      `The database has the migration "${name}", which this version of Bookplate does not know. ` +
-        "Start the version that migrated it, or a newer one; nothing was changed.",
-    );
-    this.name = "SchemaTooNewError";
+    super((words) => words.failures.schemaTooNew({ name }));
   }
 }
 

@@ -1,12 +1,12 @@
 import { sql } from "kysely";
+import { OperatorRefusal } from "../operator-refusal.ts";
 import type { Database } from "./database.ts";
 
 const leastMajor = 15;
 
-export class PostgresTooOldError extends Error {
+export class PostgresTooOldError extends OperatorRefusal {
   constructor(major: number) {
-    super(`The database is PostgreSQL ${major}; Bookplate needs ${leastMajor} or newer.`);
-    this.name = "PostgresTooOldError";
+    super((words) => words.failures.postgresTooOld({ found: major, least: leastMajor }));
   }
 }
 

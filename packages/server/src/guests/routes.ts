@@ -2,14 +2,20 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
 import type { Deliver } from "../http/deliver-session.ts";
 import { deviceOf } from "../http/device.ts";
+import type { KeyProofs } from "../http/key-proofs.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
 import { deliverySchema, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
 import { exampleGuestSession } from "../sessions/examples.ts";
 import { sessionSchema } from "../sessions/schemas.ts";
 import type { Guests } from "./service.ts";
 
-export function guestRoutes(deps: { guests: Guests; deliver: Deliver; limit: LimitRequests }) {
-  const { guests, deliver, limit } = deps;
+export function guestRoutes(deps: {
+  guests: Guests;
+  deliver: Deliver;
+  limit: LimitRequests;
+  keyProofs: KeyProofs;
+}) {
+  const { guests, deliver, limit, keyProofs } = deps;
 
   const createGuestRoute = createRoute({
     method: "post",
@@ -20,7 +26,7 @@ export function guestRoutes(deps: { guests: Guests; deliver: Deliver; limit: Lim
       "For a reader's first message; never for a page view. Registering turns the guest into the account, signing in " +
       "brings the guest's chats along.",
     tags: ["sign-in"],
-    security: [],
+    security: [{}, { dpopProof: [] }],
     middleware: [limit("guest")],
     request: jsonBody(z.strictObject({ delivery: deliverySchema.default("cookie") }), {
       "For an app or a script: the refresh token in the answer": { delivery: "body" },
@@ -28,13 +34,14 @@ export function guestRoutes(deps: { guests: Guests; deliver: Deliver; limit: Lim
     }),
     responses: {
       201: jsonAnswer("A guest's session", sessionSchema, exampleGuestSession),
-      ...problems("too-many-requests"),
+      ...problems("unauthenticated", "too-many-requests"),
     },
   });
 
   return createHttpApp().openapi(createGuestRoute, async (c) => {
     const { delivery } = c.req.valid("json");
-    const grant = await guests.create({ delivery, device: deviceOf(c) });
+    const keyThumbprint = await keyProofs.bind(c, delivery);
+    const grant = await guests.create({ delivery, keyThumbprint, device: deviceOf(c) });
     return c.json(await deliver(c, grant), 201);
   });
 }

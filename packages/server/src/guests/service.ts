@@ -7,7 +7,8 @@ import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { type AfterCommit, inTransaction } from "../database/transaction.ts";
 import { SessionEndedError } from "../sessions/errors.ts";
-import type { Device, SessionGrant, Sessions } from "../sessions/service.ts";
+import type { SessionGrant, Sessions } from "../sessions/service.ts";
+import type { SessionStart } from "../sessions/sign-ins.ts";
 import type { Claimable } from "./claimable.ts";
 import * as queries from "./queries.ts";
 
@@ -62,7 +63,9 @@ export function createGuests(deps: GuestsDeps) {
     },
 
     /** A new guest with a session of its own. */
-    async create(options: { delivery: "cookie" | "body"; device: Device }): Promise<SessionGrant> {
+    async create(
+      options: Pick<SessionStart, "delivery" | "keyThumbprint" | "device">,
+    ): Promise<SessionGrant> {
       const sessionId = await inTransaction(database, async (trx) => {
         const userId = await identities.createGuest(trx, clock.now());
         return sessions.open(trx, { userId, epoch: 0, guest: true, ...options });

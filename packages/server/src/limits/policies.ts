@@ -1,4 +1,4 @@
-/** How often something may be done: `points` in `windowSeconds`, per address. */
+/** How often something may be done: `points` in `windowSeconds`, per address or per account. */
 export interface Policy {
   readonly points: number;
   readonly windowSeconds: number;
@@ -10,6 +10,9 @@ export interface Policy {
  */
 export const policies = {
   login: { points: 10, windowSeconds: 60 },
+  // A person mistypes less than this; whoever holds a borrowed device gets no further with any number of addresses.
+  "step-up": { points: 10, windowSeconds: 60 },
+  "step-up-account": { points: 10, windowSeconds: 600 },
   register: { points: 20, windowSeconds: 60 },
   guest: { points: 30, windowSeconds: 60 },
   verify: { points: 30, windowSeconds: 60 },

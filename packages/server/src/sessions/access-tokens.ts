@@ -1,13 +1,14 @@
 import { sign, verify } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Role } from "../roles/roles.ts";
+import { clockSkewMs } from "./clock-skew.ts";
 import { TokenExpiredError, UnauthenticatedError } from "./errors.ts";
 import type { Principal } from "./principal.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import { createTokenCache } from "./token-cache.ts";
 
 const maxTokenCharacters = 4096;
-const clockSkewSeconds = 30;
+const clockSkewSeconds = clockSkewMs / 1000;
 const signatureBytes = 64;
 /** About 1 KB each: 10 MB at the most. */
 const maxCachedTokens = 10_000;
@@ -22,11 +23,17 @@ export interface AccessTokenSubject {
   readonly epoch: number;
   readonly refreshCounter: number;
   readonly authTime: Date;
+  readonly keyThumbprint?: string | undefined;
 }
 
 export interface AccessToken {
   readonly token: string;
   readonly expiresAt: Date;
+}
+
+interface Verified {
+  readonly kid: string;
+  readonly principal: Principal;
 }
 
 interface Claims {
@@ -43,6 +50,7 @@ interface Claims {
   iat: unknown;
   exp: unknown;
   nbf?: unknown;
+  cnf?: unknown;
 }
 
 /**
@@ -58,15 +66,27 @@ export function createAccessTokens(deps: {
 }) {
   const { signingKeys, clock, issuer, audience } = deps;
   const lifetimeSeconds = Math.round(deps.lifetimeMs / 1000);
-  const verified = createTokenCache<Principal>({ maxEntries: maxCachedTokens });
+  const cache = createTokenCache<Verified>({ maxEntries: maxCachedTokens });
 
-  async function verifyFresh(token: string): Promise<Principal> {
+  /** A token is remembered no longer than its key: a key may be removed because somebody else has it. */
+  function remembered(token: string): Principal | undefined {
+    const verified = cache.get(token);
+    return verified && signingKeys.has(verified.kid) ? verified.principal : undefined;
+  }
+
+  function requireAlive(principal: Principal): Principal {
+    if (principal.expiresAt.getTime() <= clock.now().getTime()) throw new TokenExpiredError();
+    return principal;
+  }
+
+  async function verifyFresh(token: string): Promise<Verified> {
     const parts = token.split(".");
     const [header = "", payload = "", signature = ""] = parts;
     if (parts.length !== 3) throw new UnauthenticatedError();
-    const { alg, typ, kid, crit } = decodeObject(header);
-    // RFC 8725, section 3.1: the algorithm is ours to choose; section 3.11: so is the type.
-    if (alg !== "ES256" || typ !== "at+jwt" || typeof kid !== "string" || crit !== undefined) {
+    const { alg, typ, kid, ...unknown } = decodeObject(header);
+    // RFC 8725, section 3.1: the algorithm is ours to choose; section 3.11: so is the type. We write nothing
+    // else, so whatever else is there (`jku`, `crit`, `b64`) is neither obeyed nor passed over.
+    if (alg !== "ES256" || typ !== "at+jwt" || typeof kid !== "string" || Object.keys(unknown).length > 0) {
       throw new UnauthenticatedError();
     }
     const key = await signingKeys.find(kid);
@@ -75,7 +95,7 @@ export function createAccessTokens(deps: {
     const signed = Buffer.from(`${header}.${payload}`);
     if (!verify("sha256", signed, { key, dsaEncoding: "ieee-p1363" }, signatureBuffer))
       throw new UnauthenticatedError();
-    return readClaims(decodeObject(payload) as unknown as Claims);
+    return { kid, principal: readClaims(decodeObject(payload) as unknown as Claims) };
   }
 
   function readClaims(claims: Claims): Principal {
@@ -106,6 +126,8 @@ export function createAccessTokens(deps: {
       epoch,
       refreshCounter: rc,
       authTime: new Date(auth_time * 1000),
+      keyThumbprint: readThumbprint(claims.cnf),
+      issuedAt: new Date(iat * 1000),
       expiresAt: new Date(exp * 1000),
     };
   }
@@ -128,10 +150,17 @@ export function createAccessTokens(deps: {
         auth_time: Math.floor(subject.authTime.getTime() / 1000),
         iat: issuedAt,
         exp: expiresAt,
+        ...(subject.keyThumbprint !== undefined && { cnf: { jkt: subject.keyThumbprint } }),
       };
       const signed = `${encode({ alg: "ES256", typ: "at+jwt", kid })}.${encode(claims)}`;
       const signature = sign("sha256", Buffer.from(signed), { key: privateKey, dsaEncoding: "ieee-p1363" });
       return { token: `${signed}.${signature.toString("base64url")}`, expiresAt: new Date(expiresAt * 1000) };
+    },
+
+    /** Who asks, if this node has verified the token before and it has not expired. */
+    recognise(token: string): Principal | undefined {
+      const principal = remembered(token);
+      return principal && principal.expiresAt.getTime() > clock.now().getTime() ? principal : undefined;
     },
 
     /**
@@ -140,22 +169,23 @@ export function createAccessTokens(deps: {
      * @throws {TokenExpiredError} no leeway: its own lifetime is the leeway
      */
     async verify(token: string): Promise<{ principal: Principal; firstSeen: boolean }> {
-      const cached = verified.get(token);
-      if (!cached && token.length > maxTokenCharacters) throw new UnauthenticatedError();
-      const principal = cached ?? (await verifyFresh(token));
-      if (principal.expiresAt.getTime() <= clock.now().getTime()) throw new TokenExpiredError();
-      if (!cached) verified.put(token, principal);
-      return { principal, firstSeen: !cached };
+      const known = remembered(token);
+      if (known) return { principal: requireAlive(known), firstSeen: false };
+      if (token.length > maxTokenCharacters) throw new UnauthenticatedError();
+      const verified = await verifyFresh(token);
+      const principal = requireAlive(verified.principal);
+      cache.put(token, verified);
+      return { principal, firstSeen: true };
     },
 
     /**
-     * Which session a token belongs to, whether or not it has expired: enough to end that session.
+     * Whose a token is, whether or not it has expired: enough to end its session.
      *
      * @throws {UnauthenticatedError}
      */
-    async readSessionId(token: string): Promise<string> {
+    async readEvenExpired(token: string): Promise<Principal> {
       if (token.length > maxTokenCharacters) throw new UnauthenticatedError();
-      return (await verifyFresh(token)).sessionId;
+      return (await verifyFresh(token)).principal;
     },
   };
 }
@@ -181,6 +211,13 @@ function decodeObject(text: string): Record<string, unknown> {
   } catch {
     // Not JSON: as good as no token, and answered the same way below.
   }
+  throw new UnauthenticatedError();
+}
+
+/** A confirmation that is not understood must not be passed over: the token would count for anybody. */
+function readThumbprint(cnf: unknown): string | undefined {
+  if (cnf === undefined) return undefined;
+  if (typeof cnf === "object" && cnf !== null && "jkt" in cnf && typeof cnf.jkt === "string") return cnf.jkt;
   throw new UnauthenticatedError();
 }
 

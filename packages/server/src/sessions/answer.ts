@@ -1,5 +1,6 @@
 import { toAccount } from "../accounts/account.ts";
-import type { SessionAnswer } from "./schemas.ts";
+import type { Principal } from "./principal.ts";
+import type { SessionAnswer, SessionFacts } from "./schemas.ts";
 import type { SessionGrant } from "./service.ts";
 
 export interface SessionNews {
@@ -12,7 +13,7 @@ export function toSessionAnswer(grant: SessionGrant, news: SessionNews, now: Dat
   const { session, accessToken, refreshToken } = grant;
   return {
     accessToken: accessToken.token,
-    tokenType: "Bearer",
+    tokenType: session.dpopThumbprint === null ? "Bearer" : "DPoP",
     expiresIn: Math.max(0, Math.ceil((accessToken.expiresAt.getTime() - now.getTime()) / 1000)),
     expiresAt: accessToken.expiresAt.toISOString(),
     ...(session.delivery === "body" && { refreshToken }),
@@ -20,5 +21,19 @@ export function toSessionAnswer(grant: SessionGrant, news: SessionNews, now: Dat
     account: toAccount(session),
     ...(news.merged && { merged: news.merged }),
     ...(news.claimable && { claimable: news.claimable }),
+  };
+}
+
+/** What an access token says, as JSON. */
+export function toSessionFacts(principal: Principal): SessionFacts {
+  const { userId, sessionId, role, guest, emailVerified, authTime, expiresAt } = principal;
+  return {
+    sub: userId,
+    sid: sessionId,
+    role,
+    guest,
+    emailVerified,
+    authTime: authTime.toISOString(),
+    expiresAt: expiresAt.toISOString(),
   };
 }

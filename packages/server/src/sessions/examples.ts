@@ -2,7 +2,8 @@ import { exampleAccount } from "../accounts/examples.ts";
 import type { SessionAnswer } from "./schemas.ts";
 
 /** Shortened: a real one has about 600 characters. */
-const exampleAccessToken = "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl";
+export const exampleAccessToken =
+  "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl";
 
 export const exampleRefreshToken = "bpr_AQExAZN7HJ9efDqLfi9tHAqeVQAAAAEKem76jiNt2um3MNLK";
 

@@ -10,5 +10,8 @@ export interface Principal {
   readonly epoch: number;
   readonly refreshCounter: number;
   readonly authTime: Date;
+  /** The key whose holder alone may use the token (RFC 9449, section 6.1); `undefined` for a bearer token. */
+  readonly keyThumbprint?: string | undefined;
+  readonly issuedAt: Date;
   readonly expiresAt: Date;
 }

@@ -1,6 +1,9 @@
 import { sql } from "kysely";
+import type { ReaderRow } from "../accounts/account.ts";
 import { readerColumns } from "../accounts/queries.ts";
 import type { Database, Transaction } from "../database/database.ts";
+import { prepareStatement } from "../database/prepared.ts";
+import type { SessionTable } from "./tables.ts";
 
 /** Sessions with more than this many recoveries in a day are treated as stolen. */
 export const maxRecoveriesPerDay = 3;
@@ -19,59 +22,92 @@ const sessionColumns = [
   "session.delivery",
   "session.claimableGuestId",
   "session.userAgent",
+  "session.dpopThumbprint",
 ] as const;
+
+/** A session as it stands, with the reader it belongs to. */
+export interface SessionWithReader extends ReaderRow {
+  readonly sessionId: string;
+  readonly refreshCounter: number;
+  readonly refreshedAt: Date;
+  readonly successorUsed: boolean;
+  readonly expiresAt: Date;
+  readonly absoluteExpiresAt: Date | null;
+  readonly authTime: Date;
+  readonly delivery: SessionTable["delivery"];
+  readonly claimableGuestId: string | null;
+  readonly userAgent: string | null;
+  readonly dpopThumbprint: string | null;
+  readonly epoch: number;
+  readonly banned: boolean;
+  readonly banExpires: Date | null;
+}
+
+interface RefreshTurn {
+  readonly sessionId: string;
+  readonly counter: number;
+  readonly mintedBefore: Date;
+  readonly now: Date;
+  readonly idleUntil: Date;
+  readonly guestIdleUntil: Date;
+}
+
+const updateRefreshCounter = prepareStatement<RefreshTurn, SessionWithReader>(
+  "advance-refresh-counter",
+  (db, value) =>
+    db
+      .updateTable("session")
+      .from("user")
+      .leftJoin("preference", "preference.userId", "user.id")
+      .set((eb) => ({
+        refreshCounter: eb("session.refreshCounter", "+", 1),
+        refreshedAt: value("now"),
+        successorUsed: false,
+        expiresAt: sql<Date>`least(
+          case when ${eb.ref("user.isAnonymous")} then ${value("guestIdleUntil")}::timestamptz else ${value("idleUntil")}::timestamptz end,
+          ${eb.ref("session.absoluteExpiresAt")})`,
+        updatedAt: value("now"),
+      }))
+      .where("session.id", "=", value("sessionId"))
+      .where("session.refreshCounter", "=", value("counter"))
+      .where("session.refreshedAt", "<=", value("mintedBefore"))
+      .where("session.expiresAt", ">", value("now"))
+      .whereRef("user.id", "=", "session.userId")
+      .where((eb) => eb.or([eb("user.banned", "=", false), eb("user.banExpires", "<=", value("now"))]))
+      .returning([...sessionColumns, ...userColumns]),
+);
 
 /**
  * The winner's path of a refresh: one conditional update decides the race on any number of nodes and
  * brings everything that the answer needs. No row means that something else is the case.
  */
-export function advanceRefreshCounter(
+export async function advanceRefreshCounter(
   db: Database,
-  turn: {
-    sessionId: string;
-    counter: number;
-    mintedBefore: Date;
-    now: Date;
-    idleUntil: Date;
-    guestIdleUntil: Date;
-  },
-) {
-  const { sessionId, counter, mintedBefore, now, idleUntil, guestIdleUntil } = turn;
-  return db
-    .updateTable("session")
-    .from("user")
-    .leftJoin("preference", "preference.userId", "user.id")
-    .set((eb) => ({
-      refreshCounter: counter + 1,
-      refreshedAt: now,
-      successorUsed: false,
-      expiresAt: sql<Date>`least(
-        case when ${eb.ref("user.isAnonymous")} then ${guestIdleUntil}::timestamptz else ${idleUntil}::timestamptz end,
-        ${eb.ref("session.absoluteExpiresAt")})`,
-      updatedAt: now,
-    }))
-    .where("session.id", "=", sessionId)
-    .where("session.refreshCounter", "=", counter)
-    .where("session.refreshedAt", "<=", mintedBefore)
-    .where("session.expiresAt", ">", now)
-    .whereRef("user.id", "=", "session.userId")
-    .where((eb) => eb.or([eb("user.banned", "=", false), eb("user.banExpires", "<=", now)]))
-    .returning([...sessionColumns, ...userColumns])
-    .executeTakeFirst();
+  turn: RefreshTurn,
+): Promise<SessionWithReader | undefined> {
+  const [session] = await updateRefreshCounter(db, turn);
+  return session;
 }
+
+const selectSessionWithReader = prepareStatement<{ sessionId: string }, SessionWithReader>(
+  "session-with-reader",
+  (db, value) =>
+    db
+      .selectFrom("session")
+      .innerJoin("user", "user.id", "session.userId")
+      .leftJoin("preference", "preference.userId", "user.id")
+      .select([...sessionColumns, ...userColumns])
+      .where("session.id", "=", value("sessionId")),
+);
 
 /** The session with its reader, as it stands; `undefined` when it does not exist. */
-export function findSessionWithReader(db: Database | Transaction, sessionId: string) {
-  return db
-    .selectFrom("session")
-    .innerJoin("user", "user.id", "session.userId")
-    .leftJoin("preference", "preference.userId", "user.id")
-    .select([...sessionColumns, ...userColumns])
-    .where("session.id", "=", sessionId)
-    .executeTakeFirst();
+export async function findSessionWithReader(
+  db: Database | Transaction,
+  sessionId: string,
+): Promise<SessionWithReader | undefined> {
+  const [session] = await selectSessionWithReader(db, { sessionId });
+  return session;
 }
-
-export type SessionWithReader = NonNullable<Awaited<ReturnType<typeof findSessionWithReader>>>;
 
 /**
  * Counts one recovery and restarts the grace, if nobody did so since `refreshedAt` was read.
@@ -80,14 +116,15 @@ export type SessionWithReader = NonNullable<Awaited<ReturnType<typeof findSessio
  */
 export async function recoverSuccessor(
   db: Database,
-  at: { sessionId: string; counter: number; refreshedAt: Date; now: Date; dayAgo: Date },
+  at: { sessionId: string; counter: number; refreshedAt: Date; expiresAt: Date; now: Date; dayAgo: Date },
 ): Promise<boolean> {
-  const { sessionId, counter, refreshedAt, now, dayAgo } = at;
+  const { sessionId, counter, refreshedAt, expiresAt, now, dayAgo } = at;
   const sameDay = sql<boolean>`recoveries_since > ${dayAgo}`;
   const row = await db
     .updateTable("session")
     .set({
       refreshedAt: now,
+      expiresAt,
       recoveries: sql<number>`case when ${sameDay} then recoveries + 1 else 1 end`,
       recoveriesSince: sql<Date>`case when ${sameDay} then recoveries_since else ${now}::timestamptz end`,
       updatedAt: now,
@@ -106,11 +143,17 @@ export async function recoverSuccessor(
 /** A replica that lost writes took over: the token is ahead of the row, so the row follows it. */
 export async function fastForward(
   db: Database,
-  to: { sessionId: string; from: number; counter: number; now: Date },
+  to: { sessionId: string; from: number; counter: number; expiresAt: Date; now: Date },
 ): Promise<boolean> {
   const row = await db
     .updateTable("session")
-    .set({ refreshCounter: to.counter, refreshedAt: to.now, successorUsed: false, updatedAt: to.now })
+    .set({
+      refreshCounter: to.counter,
+      refreshedAt: to.now,
+      expiresAt: to.expiresAt,
+      successorUsed: false,
+      updatedAt: to.now,
+    })
     .where("id", "=", to.sessionId)
     .where("refreshCounter", "=", to.from)
     .returning("id")
@@ -118,15 +161,26 @@ export async function fastForward(
   return row !== undefined;
 }
 
-export async function markSuccessorsUsed(
+/** One statement for all that were seen; a row that has nothing new to learn is not written. */
+export async function recordSightings(
   db: Database,
-  sightings: readonly { sessionId: string; counter: number }[],
+  sightings: readonly { sessionId: string; counter: number; at: Date }[],
+  { everyMs }: { everyMs: number },
 ): Promise<void> {
+  // Always in one order, so that the batches of two nodes do not wait for each other in a circle.
+  const ordered = sightings.toSorted((a, b) => (a.sessionId < b.sessionId ? -1 : 1));
   await sql`
-    update session set successor_used = true
-    from unnest(${sightings.map(({ sessionId }) => sessionId)}::uuid[], ${sightings.map(({ counter }) => counter)}::integer[])
-      as seen (session_id, counter)
-    where session.id = seen.session_id and session.refresh_counter = seen.counter and not session.successor_used
+    update session set
+      successor_used = session.successor_used or session.refresh_counter = seen.counter,
+      last_seen_at = greatest(session.last_seen_at, seen.at)
+    from unnest(
+      ${ordered.map(({ sessionId }) => sessionId)}::uuid[],
+      ${ordered.map(({ counter }) => counter)}::integer[],
+      ${ordered.map(({ at }) => at)}::timestamptz[]
+    ) as seen (session_id, counter, at)
+    where session.id = seen.session_id and (
+      (session.refresh_counter = seen.counter and not session.successor_used)
+      or greatest(session.refreshed_at, session.last_seen_at) <= seen.at - make_interval(secs => ${everyMs / 1000}))
   `.execute(db);
 }
 

@@ -7,6 +7,8 @@ const keyring = new Keyring([{ id: "1", secret: "a secret of this server, long e
 const tokens = createRefreshTokens({ keyring, issuer: "https://book.example.org" });
 const claim = { sessionId: "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55", counter: 7 };
 
+const boundClaim = { ...claim, keyThumbprint: "0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I" };
+
 describe("a refresh token", () => {
   test("says which session and turn it is for, and is the same each time", () => {
     fc.assert(
@@ -18,8 +20,18 @@ describe("a refresh token", () => {
     );
   });
 
-  test("is refused when any byte of it was changed", () => {
-    const token = tokens.mint(claim);
+  test("of a bound session names its key", () => {
+    const bytes = fc.uint8Array({ minLength: 32, maxLength: 32 });
+    fc.assert(
+      fc.property(fc.uuid(), fc.integer({ min: 0, max: 0xffff_ffff }), bytes, (sessionId, counter, key) => {
+        const bound = { sessionId, counter, keyThumbprint: Buffer.from(key).toString("base64url") };
+        expect(tokens.read(tokens.mint(bound))).toEqual(bound);
+      }),
+    );
+  });
+
+  test.each([claim, boundClaim])("is refused when any byte of it was changed: %j", (minted) => {
+    const token = tokens.mint(minted);
     const bytes = Buffer.from(token.slice(4), "base64url");
     for (const index of bytes.keys()) {
       const changed = Buffer.from(bytes);

@@ -2,10 +2,12 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { Keyring } from "../config/keyring.ts";
 
 const prefix = "bpr_";
-const version = 1;
+const unbound = 1;
+const bound = 2;
 const macBytes = 32;
 const sessionIdBytes = 16;
 const counterBytes = 4;
+const thumbprintBytes = 32;
 /** Longer ones are not ours; nothing is computed for them. */
 const maxTokenCharacters = 200;
 
@@ -13,12 +15,15 @@ const maxTokenCharacters = 200;
 export interface RefreshClaim {
   readonly sessionId: string;
   readonly counter: number;
+  /** The key that must be proven together with the token (RFC 9449, section 5); `undefined` for none. */
+  readonly keyThumbprint?: string | undefined;
 }
 
 /**
- * Refresh tokens are computed, never stored: version, key id, session id, counter, and a MAC over these
- * and the server's own address. The same claim gives the same token, so an answer that was lost can be
- * given again; a forged one is refused without asking the database (RFC 9700, section 4.14.2).
+ * Refresh tokens are computed, never stored: version, key id, session id, counter, for a bound session the
+ * thumbprint of its key, and a MAC over these and the server's own address. The same claim gives the same
+ * token, so an answer that was lost can be given again; a forged one is refused without asking the database
+ * (RFC 9700, section 4.14.2).
  */
 export function createRefreshTokens(deps: { keyring: Keyring; issuer: string }) {
   const { keyring, issuer } = deps;
@@ -28,12 +33,14 @@ export function createRefreshTokens(deps: { keyring: Keyring; issuer: string }) 
   }
 
   return {
-    mint({ sessionId, counter }: RefreshClaim): string {
+    mint({ sessionId, counter, keyThumbprint }: RefreshClaim): string {
       const keyId = Buffer.from(keyring.currentId);
       const turn = Buffer.alloc(counterBytes);
       turn.writeUInt32BE(counter);
       const id = Buffer.from(sessionId.replaceAll("-", ""), "hex");
-      const body = Buffer.concat([Buffer.from([version, keyId.length]), keyId, id, turn]);
+      const version = keyThumbprint === undefined ? unbound : bound;
+      const thumbprint = Buffer.from(keyThumbprint ?? "", "base64url");
+      const body = Buffer.concat([Buffer.from([version, keyId.length]), keyId, id, turn, thumbprint]);
       return (
         prefix + Buffer.concat([body, mac(keyring.currentKey("refresh-token"), body)]).toString("base64url")
       );
@@ -47,14 +54,19 @@ export function createRefreshTokens(deps: { keyring: Keyring; issuer: string }) 
       // Decoding ignores what it does not know; only the one spelling that we write is ours.
       if (bytes.toString("base64url") !== encoded) return undefined;
       const keyIdLength = bytes[1] ?? 0;
-      const bodyLength = 2 + keyIdLength + sessionIdBytes + counterBytes;
-      if (bytes[0] !== version || bytes.length !== bodyLength + macBytes) return undefined;
-      const key = keyring.key("refresh-token", bytes.toString("utf8", 2, 2 + keyIdLength));
+      const idAt = 2 + keyIdLength;
+      const counterAt = idAt + sessionIdBytes;
+      const thumbprintAt = counterAt + counterBytes;
+      const bodyLength = thumbprintAt + (bytes[0] === bound ? thumbprintBytes : 0);
+      if (bytes[0] !== unbound && bytes[0] !== bound) return undefined;
+      if (bytes.length !== bodyLength + macBytes) return undefined;
+      const key = keyring.key("refresh-token", bytes.toString("utf8", 2, idAt));
       const body = bytes.subarray(0, bodyLength);
       if (!key || !timingSafeEqual(mac(key, body), bytes.subarray(bodyLength))) return undefined;
-      const hex = body.toString("hex", 2 + keyIdLength, 2 + keyIdLength + sessionIdBytes);
+      const hex = body.toString("hex", idAt, counterAt);
       const sessionId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-      return { sessionId, counter: body.readUInt32BE(bodyLength - counterBytes) };
+      const keyThumbprint = body.toString("base64url", thumbprintAt) || undefined;
+      return { sessionId, counter: body.readUInt32BE(counterAt), keyThumbprint };
     },
   };
 }

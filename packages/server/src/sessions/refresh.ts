@@ -3,6 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Mail } from "../mail/mail.ts";
+import { type KeyProof, requireSameKey } from "./dpop.ts";
 import { RefreshInvalidError, RefreshReusedError } from "./errors.ts";
 import * as queries from "./queries.ts";
 import type { RefreshClaim, RefreshTokens } from "./refresh-tokens.ts";
@@ -45,11 +46,14 @@ export function createRefresh(deps: RefreshDeps) {
 
   /**
    * @throws {RefreshInvalidError} not ours, or its session has ended; nothing was changed
+   * @throws {DpopProofError} bound to a key that was not proven; nothing was changed
    * @throws {RefreshReusedError} once, to the request that revealed the theft
    */
-  return async function refresh(token: string): Promise<RefreshedSession> {
+  return async function refresh(token: string, proof?: KeyProof): Promise<RefreshedSession> {
     const claim = refreshTokens.read(token);
     if (!claim) throw new RefreshInvalidError();
+    requireSameKey(claim.keyThumbprint, proof);
+    await proof?.spend();
     const now = clock.now();
     const session = await queries.advanceRefreshCounter(database, {
       ...claim,
@@ -75,13 +79,14 @@ export function createRefresh(deps: RefreshDeps) {
     }
     if (behind === 0) {
       // Too young to rotate. Whoever presents it has it, so its predecessor must never be forgiven again.
-      sightings.note(claim.sessionId, claim.counter);
+      if (!session.successorUsed) sightings.note(claim.sessionId, claim.counter);
       return { session, renewed: false };
     }
     if (behind === 1) {
       const sinceRotationMs = now.getTime() - session.refreshedAt.getTime();
       if (sinceRotationMs <= graceMs) return { session, renewed: true };
-      if (!session.successorUsed && (await recover(session, now))) return { session, renewed: true };
+      const recovered = session.successorUsed ? undefined : await recover(session, now);
+      if (recovered) return { session: recovered, renewed: true };
       // Another request may have recovered it between the two statements; then this one is within the grace.
       const again = session.successorUsed
         ? undefined
@@ -97,16 +102,28 @@ export function createRefresh(deps: RefreshDeps) {
     return settle(claim, now, looks - 1);
   }
 
-  async function recover(session: queries.SessionWithReader, now: Date): Promise<boolean> {
+  /** Whoever is here again has as long from now as after a plain rotation. */
+  function idleEnd({ isAnonymous, absoluteExpiresAt }: queries.SessionWithReader, now: Date): Date {
+    const idleUntil = now.getTime() + (isAnonymous ? deps.guestIdleMs : deps.idleMs);
+    return new Date(Math.min(idleUntil, absoluteExpiresAt?.getTime() ?? idleUntil));
+  }
+
+  async function recover(
+    session: queries.SessionWithReader,
+    now: Date,
+  ): Promise<queries.SessionWithReader | undefined> {
+    const expiresAt = idleEnd(session, now);
     const recovered = await queries.recoverSuccessor(database, {
       sessionId: session.sessionId,
       counter: session.refreshCounter,
       refreshedAt: session.refreshedAt,
+      expiresAt,
       now,
       dayAgo: new Date(now.getTime() - dayMs),
     });
-    if (recovered) await audit.record(database, { kind: "refresh-recovered", ...whose(session) });
-    return recovered;
+    if (!recovered) return undefined;
+    await audit.record(database, { kind: "refresh-recovered", ...whose(session) });
+    return { ...session, refreshedAt: now, expiresAt };
   }
 
   async function fastForward(
@@ -114,10 +131,12 @@ export function createRefresh(deps: RefreshDeps) {
     { sessionId, counter }: RefreshClaim,
     now: Date,
   ): Promise<RefreshedSession | undefined> {
+    const expiresAt = idleEnd(session, now);
     const moved = await queries.fastForward(database, {
       sessionId,
       from: session.refreshCounter,
       counter,
+      expiresAt,
       now,
     });
     if (!moved) return undefined;
@@ -126,7 +145,7 @@ export function createRefresh(deps: RefreshDeps) {
       ...whose(session),
       detail: { from: session.refreshCounter, to: counter },
     });
-    return { session: { ...session, refreshCounter: counter, refreshedAt: now }, renewed: false };
+    return { session: { ...session, refreshCounter: counter, refreshedAt: now, expiresAt }, renewed: false };
   }
 
   async function endAsStolen(session: queries.SessionWithReader): Promise<never> {

@@ -5,10 +5,12 @@ import { createHttpApp, type HttpEnv } from "../http/app-type.ts";
 import type { Cookies } from "../http/cookies.ts";
 import type { Deliver } from "../http/deliver-session.ts";
 import { deviceOf } from "../http/device.ts";
+import type { KeyProofs } from "../http/key-proofs.ts";
 import { requireOwnOrigin } from "../http/origin.ts";
 import { getPrincipal, type RequireSession, readAccessToken } from "../http/require-session.ts";
 import { jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
-import { RefreshInvalidError } from "./errors.ts";
+import type { KeyProof } from "./dpop.ts";
+import { RefreshInvalidError, UnauthenticatedError } from "./errors.ts";
 import { exampleRefreshToken, exampleSession } from "./examples.ts";
 import { sessionFactsSchema, sessionSchema } from "./schemas.ts";
 import type { SessionGrant, Sessions } from "./service.ts";
@@ -20,11 +22,12 @@ export interface SessionRoutesDeps {
   readonly cookies: Cookies;
   readonly deliver: Deliver;
   readonly allowedOrigins: readonly string[];
+  readonly keyProofs: KeyProofs;
   readonly requireSession: RequireSession;
 }
 
 export function sessionRoutes(deps: SessionRoutesDeps) {
-  const { sessions, cookies, deliver, allowedOrigins, requireSession } = deps;
+  const { sessions, cookies, deliver, allowedOrigins, keyProofs, requireSession } = deps;
 
   /** The refresh tokens in this browser's cookies, the account's first; they act for the book's own pages only. */
   function readCookies(c: Context<HttpEnv>): string[] {
@@ -32,14 +35,16 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
       (token) => token !== undefined,
     );
     if (tokens.length > 0) requireOwnOrigin(c.req.raw.headers, allowedOrigins);
+    if (cookies.isRepeated(c, "account") || cookies.isRepeated(c, "guest"))
+      throw new UnauthenticatedError("The request carries two refresh cookies of one name.");
     return tokens;
   }
 
   /** A dead account's cookie must not hide the guest who uses the browser now. */
-  async function refreshFirst(tokens: readonly string[]): Promise<SessionGrant> {
+  async function refreshFirst(tokens: readonly string[], proof?: KeyProof): Promise<SessionGrant> {
     for (const [index, token] of tokens.entries()) {
       try {
-        return await sessions.refresh(token);
+        return await sessions.refresh(token, proof);
       } catch (error) {
         if (!(error instanceof RefreshInvalidError) || index === tokens.length - 1) throw error;
       }
@@ -54,9 +59,10 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
     summary: "Continue a session",
     description:
       "With the cookie, from an allowed origin; or with a refresh token in the body. Each refresh replaces the token: keep the new " +
-      "one. A replaced token that comes back much later is a sign of theft and ends the session.",
+      "one. A replaced token that comes back much later is a sign of theft and ends the session. A session that is bound to a key " +
+      "needs a proof of the same key.",
     tags: ["sessions"],
-    security: [],
+    security: [{}, { dpopProof: [] }],
     request: jsonBody(z.strictObject({ refreshToken: refreshToken.optional() }), {
       "With the token of an earlier answer": { refreshToken: exampleRefreshToken },
       "With the browser's cookie": {},
@@ -66,7 +72,7 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
         ...exampleSession,
         refreshToken: exampleRefreshToken,
       }),
-      ...problems("ambiguous-credentials", "refresh-invalid", "refresh-reused"),
+      ...problems("ambiguous-credentials", "refresh-invalid", "refresh-reused", "unauthenticated"),
     },
   });
 
@@ -99,7 +105,8 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
     operationId: "readTokenFacts",
     summary: "Read what the access token says",
     description:
-      "From the token alone, without any database work: good for a back end that asks for every request.",
+      "From the token alone, without any database work: good for a back end that asks for every request. Only the proof of a " +
+      "bound token is remembered, so that it counts once; and while this server cannot hear what others revoke, it asks the database.",
     tags: ["sessions"],
     security: [{ accessToken: [] }],
     middleware: [requireSession],
@@ -123,7 +130,8 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
       if (inBody !== undefined && inCookies.length > 0) {
         throw new DomainError("ambiguous-credentials", "The request carries two refresh tokens.");
       }
-      const grant = await refreshFirst(inBody === undefined ? inCookies : [inBody]);
+      const proof = await keyProofs.find(c);
+      const grant = await refreshFirst(inBody === undefined ? inCookies : [inBody], proof);
       return c.json(await deliver(c, grant), 200);
     })
     .openapi(logoutRoute, async (c) => {
@@ -132,7 +140,7 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
       await sessions.logout(
         {
           refreshTokens: inBody === undefined ? inCookies : [...inCookies, inBody],
-          accessToken: readAccessToken(c.req.header("authorization")),
+          ...(await readAccessToken(c, keyProofs)),
         },
         { everywhere, device: deviceOf(c) },
       );

@@ -35,3 +35,5 @@ export const sessionFactsSchema = z
     expiresAt: timestamp,
   })
   .openapi("SessionFacts");
+
+export type SessionFacts = z.infer<typeof sessionFactsSchema>;

@@ -8,21 +8,30 @@ import type { Clock } from "../clock.ts";
 import type { SessionsConfig } from "../config/config.ts";
 import type { Keyring } from "../config/keyring.ts";
 import type { Database, Transaction } from "../database/database.ts";
+import type { Notifications } from "../database/notifications.ts";
 import type { AfterCommit } from "../database/transaction.ts";
-import { inTransaction } from "../database/transaction.ts";
 import type { Mail } from "../mail/mail.ts";
 import { type AccessToken, createAccessTokens } from "./access-tokens.ts";
+import { createDevices } from "./devices.ts";
+import { createDpop, type KeyProof, requireSameKey } from "./dpop.ts";
 import { SessionEndedError } from "./errors.ts";
+import { createIntrospection } from "./introspection.ts";
+import { createKnownDevices } from "./known-devices.ts";
+import { createPlaces } from "./places.ts";
 import type { Principal } from "./principal.ts";
 import * as queries from "./queries.ts";
 import { createRefresh, type RefreshedSession } from "./refresh.ts";
 import { createRefreshTokens } from "./refresh-tokens.ts";
 import { createRevocations } from "./revocations.ts";
 import { createSightings } from "./sightings.ts";
+import { createSignIns } from "./sign-ins.ts";
+import { createSignOuts } from "./sign-outs.ts";
 import { createSigningKeys } from "./signing-keys.ts";
+import { createStepUp } from "./step-up.ts";
 
 export interface SessionsDeps {
   readonly database: Database;
+  readonly notifications: Notifications;
   readonly clock: Clock;
   readonly keyring: Keyring;
   readonly identities: Identities;
@@ -33,22 +42,15 @@ export interface SessionsDeps {
   readonly guestIdleMs: number;
   readonly issuer: string;
   readonly loginUrl: string;
+  readonly accountUrl: string;
 }
 
 /** The device that a session starts on, as it describes itself. */
 export interface Device {
   readonly ipAddress: string;
   readonly userAgent: string;
-}
-
-export interface SessionStart {
-  readonly userId: string;
-  /** The epoch under which the credential was checked. */
-  readonly epoch: number;
-  readonly guest: boolean;
-  readonly delivery: "cookie" | "body";
-  readonly device: Device;
-  readonly claimableGuestId?: string | undefined;
+  /** What the browser is known again by; see {@link createKnownDevices}. */
+  readonly browserToken?: string | undefined;
 }
 
 /** Everything that an answer with a session is made of. */
@@ -61,11 +63,16 @@ export interface SessionGrant {
 }
 
 export function createSessions(deps: SessionsDeps) {
-  const { database, clock, keyring, identities, audit, config, issuer } = deps;
-  const signingKeys = createSigningKeys({ database, keyring, clock });
+  const { database, clock, keyring, audit, config, issuer } = deps;
+  const signingKeys = createSigningKeys(deps);
   const refreshTokens = createRefreshTokens({ keyring, issuer });
-  const revocations = createRevocations({ database, clock, accessTokenTtlMs: config.accessTokenTtlMs });
-  const sightings = createSightings({ database, log: deps.log });
+  const revocations = createRevocations({
+    database,
+    notifications: deps.notifications,
+    clock,
+    accessTokenTtlMs: config.accessTokenTtlMs,
+  });
+  const sightings = createSightings({ database, clock, log: deps.log });
   const accessTokens = createAccessTokens({
     signingKeys,
     clock,
@@ -73,6 +80,11 @@ export function createSessions(deps: SessionsDeps) {
     audience: config.audience,
     lifetimeMs: config.accessTokenTtlMs,
   });
+  const places = createPlaces({ file: config.placeDatabase });
+  const knownDevices = createKnownDevices({ database, clock });
+  const open = createSignIns({ ...deps, knownDevices, places });
+  const signOuts = createSignOuts({ database, audit, accessTokens, refreshTokens, revocations });
+  const dpop = createDpop({ database, clock, keyring, publicUrl: issuer, nonce: config.dpopNonce });
   const refresh = createRefresh({
     database,
     clock,
@@ -96,68 +108,49 @@ export function createSessions(deps: SessionsDeps) {
       epoch: session.epoch,
       refreshCounter: session.refreshCounter,
       authTime: session.authTime,
+      keyThumbprint: session.dpopThumbprint ?? undefined,
     });
     const refreshToken = refreshTokens.mint({
       sessionId: session.sessionId,
       counter: session.refreshCounter,
+      keyThumbprint: session.dpopThumbprint ?? undefined,
     });
     return { session, accessToken, refreshToken, renewed };
   }
 
-  /** Ends sessions by their ids, and their access tokens with the commit; an unknown id is nothing to do. */
-  async function end(
-    trx: Transaction,
-    afterCommit: AfterCommit,
-    sessionIds: readonly string[],
-  ): Promise<void> {
-    await revocations.endSessions(trx, afterCommit, await queries.deleteSessions(trx, sessionIds));
-  }
-
-  /** Ends every session of a user. */
-  async function endAllOf(trx: Transaction, afterCommit: AfterCommit, userId: string): Promise<void> {
-    await revocations.endSessions(trx, afterCommit, await queries.deleteSessionsOfUser(trx, userId));
-  }
-
   return {
     async start(): Promise<void> {
+      await places.start();
       await signingKeys.start();
-      await revocations.start();
     },
 
+    /** Writes which tokens were seen and have not been noted yet; happens by itself within a second. */
+    flushSightings: sightings.flush,
+
     /** Writes what is still waiting to be written. */
-    stop: () => sightings.flush(),
+    async stop(): Promise<void> {
+      await signingKeys.stop();
+      await sightings.flush();
+    },
 
     /** Removes sessions and revocations whose time is over. */
     async purge(): Promise<void> {
       await queries.deleteExpired(database, clock.now());
       await revocations.purge();
+      await dpop.purge();
+      await signingKeys.purge();
     },
 
-    publishedKeys: signingKeys.published,
+    signingKeys,
 
-    /**
-     * Begins a session, if the user is still the one whose credential was checked.
-     *
-     * @returns the session's id, or `undefined` when the epoch has moved meanwhile
-     */
-    async open(trx: Transaction, start: SessionStart): Promise<string | undefined> {
-      if (!(await queries.lockUserAtEpoch(trx, start.userId, start.epoch))) return undefined;
-      const now = clock.now();
-      const after = (ms: number) => new Date(now.getTime() + ms);
-      const idleMs = start.guest ? deps.guestIdleMs : Math.min(config.refreshTokenTtlMs, config.maxAgeMs);
-      const sessionId = await identities.createSession(trx, {
-        userId: start.userId,
-        expiresAt: after(idleMs),
-        absoluteExpiresAt: start.guest ? null : after(config.maxAgeMs),
-        authTime: now,
-        delivery: start.delivery,
-        claimableGuestId: start.claimableGuestId ?? null,
-        ...start.device,
-      });
-      if (!start.guest)
-        await audit.record(trx, { kind: "signed-in", userId: start.userId, sessionId, ...start.device });
-      return sessionId;
-    },
+    isKnownDevice: knownDevices.isKnown,
+    devices: createDevices({ database, clock, audit, revocations, places }),
+    stepUp: createStepUp({ database, clock, audit, accessTokens }),
+
+    /** Checks proofs of keys. */
+    dpop,
+
+    open,
 
     /** The tokens of a session that has just been opened. */
     async grantFor(sessionId: string): Promise<SessionGrant> {
@@ -170,25 +163,41 @@ export function createSessions(deps: SessionsDeps) {
     /**
      * Continues a session with one of its refresh tokens.
      *
+     * @param proof - of the session's key, if it is bound to one
      * @throws {RefreshInvalidError} {@link createRefresh}
      */
-    async refresh(refreshToken: string): Promise<SessionGrant> {
-      return grant(await refresh(refreshToken));
+    async refresh(refreshToken: string, proof?: KeyProof): Promise<SessionGrant> {
+      return grant(await refresh(refreshToken, proof));
     },
 
     /**
-     * Who an access token belongs to: no database work, unless its key is new.
+     * Who an access token belongs to: no database work, unless its key is new or the token is bound.
      *
+     * @param proof - a bound token counts for nothing without it
      * @throws {UnauthenticatedError} {TokenExpiredError} {SessionEndedError} {TokenStaleError}
      */
-    async authenticate(accessToken: string): Promise<Principal> {
+    async authenticate(accessToken: string, proof?: KeyProof): Promise<Principal> {
       const { principal, firstSeen } = await accessTokens.verify(accessToken);
-      revocations.check(principal);
-      if (firstSeen) sightings.note(principal.sessionId, principal.refreshCounter);
+      requireSameKey(principal.keyThumbprint, proof);
+      if (revocations.concerns(principal)) await revocations.check(principal);
+      if (proof) await proof.spend();
+      const { sessionId, refreshCounter } = principal;
+      if (firstSeen || sightings.isDue(sessionId)) sightings.note(sessionId, refreshCounter);
       return principal;
     },
 
-    endAllOf,
+    /** The same for a bearer token that was verified lately and still counts, without waiting for anything. */
+    recognise(accessToken: string): Principal | undefined {
+      const principal = accessTokens.recognise(accessToken);
+      if (!principal || principal.keyThumbprint !== undefined) return undefined;
+      if (revocations.concerns(principal) || sightings.isDue(principal.sessionId)) return undefined;
+      return principal;
+    },
+
+    introspect: createIntrospection({ accessTokens, revocations, sightings }),
+
+    endAllOf: signOuts.endAllOf,
+    logout: signOuts.logout,
 
     /**
      * Makes every token of the user that was made before now stale, and every sign-in that is under way fail.
@@ -199,40 +208,6 @@ export function createSessions(deps: SessionsDeps) {
       const epoch = await queries.raiseEpoch(trx, userId, clock.now());
       await revocations.raiseEpoch(trx, afterCommit, userId, epoch);
       return epoch;
-    },
-
-    /**
-     * Signs out of every session that any of these tokens names, superseded ones too.
-     *
-     * @param credentials.accessToken - may have expired, or belong to a session that has ended
-     * @throws {UnauthenticatedError} for an access token that is not ours
-     */
-    async logout(
-      credentials: { refreshTokens: readonly string[]; accessToken: string | undefined },
-      options: { everywhere: boolean; device: Device },
-    ): Promise<void> {
-      const named = credentials.refreshTokens.map((token) => refreshTokens.read(token)?.sessionId);
-      if (credentials.accessToken !== undefined)
-        named.push(await accessTokens.readSessionId(credentials.accessToken));
-      const sessionIds = named.filter((id) => id !== undefined);
-      if (sessionIds.length === 0) return;
-      await inTransaction(database, async (trx, afterCommit) => {
-        const users = await queries.listUsersOfSessions(trx, sessionIds);
-        if (options.everywhere) {
-          for (const { userId } of users) await endAllOf(trx, afterCommit, userId);
-        } else {
-          await end(trx, afterCommit, sessionIds);
-        }
-        for (const { userId, sessionId } of users) {
-          await audit.record(trx, {
-            kind: "signed-out",
-            userId,
-            sessionId,
-            ...options.device,
-            detail: { everywhere: options.everywhere },
-          });
-        }
-      });
     },
   };
 }

@@ -38,7 +38,14 @@ export async function openChatRooms(model: LanguageModel = createExtracts()) {
       requireSession: async (c, next) => {
         const userId = c.req.header("reader") ?? "";
         const at = clock.now();
-        const token = { sessionId: uuidv7(), epoch: 0, refreshCounter: 1, authTime: at, expiresAt: at };
+        const token = {
+          sessionId: uuidv7(),
+          epoch: 0,
+          refreshCounter: 1,
+          authTime: at,
+          issuedAt: at,
+          expiresAt: at,
+        };
         c.set("principal", { ...token, userId, role: "user", guest: false, emailVerified: true });
         await next();
       },

@@ -15,7 +15,8 @@ export async function openEmptyDatabase(): Promise<OpenDatabase> {
     return embedded(pglite, "PGlite in memory");
   }
   const { url, drop } = await createTestDatabase(inject("postgresUrl"));
-  const database = await openDatabase({ kind: "postgres", url: new Secret(url) });
+  const secretUrl = new Secret(url);
+  const database = await openDatabase({ kind: "postgres", url: secretUrl, directUrl: secretUrl });
   return {
     ...database,
     close: async () => {

@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Logger } from "pino";
 import { findFreePort } from "../../../../scripts/free-port.ts";
 import { waitUntil } from "../../../../scripts/wait-until.ts";
+import { type KeyOperations, keyOperations } from "../../src/cli/key-operations.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import type { RawSettings } from "../../src/config/settings.ts";
 import type { OpenDatabase } from "../../src/database/database.ts";
@@ -17,6 +19,8 @@ export interface TestServer {
   readonly url: string;
   readonly database: OpenDatabase;
   readonly clock: TestClock;
+  /** What `bookplate keys` does. */
+  readonly keys: KeyOperations;
   /** A browser of its own, on the book's pages. */
   browser(): TestBrowser;
   /** Letters to an address, newest first. */
@@ -29,12 +33,20 @@ export interface TestServer {
 const bookOfTests = join(import.meta.dirname, "../book");
 const letterTimeoutMs = 10_000;
 
-/** The real application on a database of its own, behind a real socket. */
-export async function startTestServer(settings: RawSettings = {}): Promise<TestServer> {
+/**
+ * The real application on a database of its own, behind a real socket.
+ *
+ * @param on - what outlives this server, for one that is started again; it stays open when the server is closed
+ */
+export async function startTestServer(
+  settings: RawSettings = {},
+  on?: { readonly database: OpenDatabase; readonly clock: TestClock },
+  log?: Logger,
+): Promise<TestServer> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "bookplate-test-"));
-  const port = await findFreePort();
-  const clock = createTestClock();
-  const database = await openEmptyDatabase();
+  const port = Number(settings.PORT ?? (await findFreePort()));
+  const clock = on?.clock ?? createTestClock();
+  const database = on ? { ...on.database, close: async () => {} } : await openEmptyDatabase();
   const config = loadConfig({
     PORT: String(port),
     BOOKPLATE_DATA_DIR: dataDirectory,
@@ -44,7 +56,7 @@ export async function startTestServer(settings: RawSettings = {}): Promise<TestS
     LOG_LEVEL: "fatal",
     ...settings,
   });
-  const server = await serveOn(database, config, createLog(config.logLevel), clock);
+  const server = await serveOn(database, config, log ?? createLog(config.logLevel), clock);
   const url = `http://localhost:${port}`;
 
   async function letters(to: string): Promise<MailboxLetter[]> {
@@ -57,6 +69,7 @@ export async function startTestServer(settings: RawSettings = {}): Promise<TestS
     url,
     database,
     clock,
+    keys: keyOperations({ database, keyring: config.keyring, changed: server.reloadSigningKeys, clock }),
     browser: () => createBrowser(url),
     letters,
     letter: (to, kind) =>

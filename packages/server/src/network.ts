@@ -1,0 +1,30 @@
+import { isIPv4, isIPv6 } from "node:net";
+
+/**
+ * The network that an address belongs to, as text that is equal for all of its addresses.
+ *
+ * @param size - how much of an address names the network: bits in multiples of 8 and of 16
+ */
+export function networkOf(address: string, size: { ipv4Bits: number; ipv6Bits: number }): string {
+  if (isIPv4(address)) {
+    return `${address
+      .split(".")
+      .slice(0, size.ipv4Bits / 8)
+      .join(".")}/${size.ipv4Bits}`;
+  }
+  if (!isIPv6(address)) return address;
+  return `${ipv6Groups(address)
+    .slice(0, size.ipv6Bits / 16)
+    .join(":")}::/${size.ipv6Bits}`;
+}
+
+/** All eight groups, each in its shortest form. */
+function ipv6Groups(address: string): string[] {
+  const [head = "", tail = ""] = address.split("::");
+  const left = head.split(":").filter(Boolean);
+  const right = tail.split(":").filter(Boolean);
+  const zeros = address.includes("::")
+    ? Array.from({ length: 8 - left.length - right.length }, () => "0")
+    : [];
+  return [...left, ...zeros, ...right].map((group) => Number.parseInt(group, 16).toString(16));
+}

@@ -1,0 +1,55 @@
+import { sql } from "kysely";
+import type { Database, Transaction } from "../database/database.ts";
+
+/** A reader's live sessions, the newest sign-in first. */
+export async function listSessions(
+  db: Database,
+  page: { userId: string; before: string | undefined; now: Date; limit: number },
+) {
+  let query = db
+    .selectFrom("session")
+    .select(["id", "createdAt", "expiresAt", "ipAddress", "userAgent"])
+    .select(sql<Date>`greatest(refreshed_at, last_seen_at)`.as("lastSeenAt"))
+    .where("userId", "=", page.userId)
+    .where("expiresAt", ">", page.now);
+  if (page.before !== undefined) query = query.where("id", "<", page.before);
+  return query.orderBy("id", "desc").limit(page.limit).execute();
+}
+
+export type SessionRow = Awaited<ReturnType<typeof listSessions>>[number];
+
+/** The language that a reader is written to in. */
+export async function findLanguage(db: Database | Transaction, userId: string): Promise<string> {
+  const row = await db
+    .selectFrom("preference")
+    .select("language")
+    .where("userId", "=", userId)
+    .executeTakeFirst();
+  return row?.language ?? "en";
+}
+
+/** @returns whether it was there, and this user's */
+export async function deleteSessionOf(trx: Transaction, userId: string, sessionId: string): Promise<boolean> {
+  const row = await trx
+    .deleteFrom("session")
+    .where("id", "=", sessionId)
+    .where("userId", "=", userId)
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** @returns the ids of the sessions that existed besides the one that stays */
+export async function deleteOtherSessionsOf(
+  trx: Transaction,
+  userId: string,
+  staying: string,
+): Promise<string[]> {
+  const rows = await trx
+    .deleteFrom("session")
+    .where("userId", "=", userId)
+    .where("id", "<>", staying)
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,60 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { migrateToLatest } from "../src/database/migrate.ts";
+import { prepareStatement } from "../src/database/prepared.ts";
+import { PreparingClient } from "../src/database/preparing-client.ts";
+import type { Tables } from "../src/database/tables.ts";
+import { createTestDatabase, type TestDatabase } from "./support/test-database.ts";
+
+let database: TestDatabase;
+let pool: pg.Pool;
+let db: Kysely<Tables>;
+beforeAll(async () => {
+  database = await createTestDatabase(inject("postgresUrl"));
+  pool = new pg.Pool({ Client: PreparingClient, connectionString: database.url, max: 1 });
+  db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  await migrateToLatest(db);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+const findKeys = prepareStatement<{ before: Date; id: string }, { createdAt: Date }>(
+  "test-find-keys",
+  (on, value) =>
+    on
+      .selectFrom("jwks")
+      .select("createdAt")
+      .where("createdAt", "<", value("before"))
+      .where("id", "=", value("id")),
+);
+
+test("a statement of the hot path is parsed once per connection, and takes its values anew each time", async () => {
+  const keys = [
+    { id: "01937b1c-0000-7000-8000-000000000001", createdAt: new Date("2026-01-01T00:00:00Z") },
+    { id: "01937b1c-0000-7000-8000-000000000002", createdAt: new Date("2026-01-02T00:00:00Z") },
+  ];
+  for (const key of keys)
+    await db
+      .insertInto("jwks")
+      .values({
+        ...key,
+        publicKey: "",
+        privateKey: "",
+        alg: null,
+        crv: null,
+        activatesAt: key.createdAt,
+        expiresAt: null,
+      })
+      .execute();
+  for (const { id, createdAt } of keys) {
+    expect(await findKeys(db, { before: new Date("2026-02-01T00:00:00Z"), id })).toEqual([{ createdAt }]);
+    expect(await findKeys(db, { before: createdAt, id })).toEqual([]);
+  }
+  const { rows } = await pool.query(
+    "select name, generic_plans + custom_plans as runs from pg_prepared_statements",
+  );
+  expect(rows).toEqual([{ name: "test-find-keys", runs: "4" }]);
+});
