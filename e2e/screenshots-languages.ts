@@ -1,21 +1,48 @@
-// Takes the screens of the books that run from right to left into .cache/screenshots, to be looked at.
+// Takes the screens in other languages, and the server's own pages, into .cache/screenshots, to be looked at.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { argv } from "node:process";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { repositoryRoot } from "../scripts/repository-paths.mjs";
+import { visitAccountParts } from "./support/account-page.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
 import { waitForLetter } from "./support/mailbox.ts";
 import { readerIn } from "./support/reader.ts";
 import { startBook } from "./support/running-book.ts";
-import { buildTranslatedBook, type TranslatedBook, translatedBooks } from "./support/translated-book.ts";
+import {
+  buildTranslatedBook,
+  germanBook,
+  type TranslatedBook,
+  translatedBooks,
+} from "./support/translated-book.ts";
 
 const folder = join(repositoryRoot, ".cache", "screenshots");
 
+const desktop = { viewport: { width: 1280, height: 800 } };
+const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 const looks: Record<string, BrowserContextOptions> = {
-  light: { viewport: { width: 1280, height: 800 } },
-  phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+  light: { ...desktop, colorScheme: "light" },
+  dark: { ...desktop, colorScheme: "dark" },
+  phone: { ...phone, colorScheme: "light" },
+  "phone-dark": { ...phone, colorScheme: "dark" },
 };
+
+/** Which looks each language is taken in: together they show every direction in every look. */
+const books: readonly { book: TranslatedBook; in: readonly string[] }[] = [
+  { book: germanBook, in: ["light", "phone"] },
+  ...translatedBooks.map((book) => ({
+    book,
+    in: book.language === "ar" ? ["light", "dark", "phone"] : ["light", "phone", "phone-dark"],
+  })),
+];
+
+/** The pages for those who run the server: name, path, and what is there once they are complete. */
+const serverPages = [
+  ["mailbox", "/dev/mail", "#letters a"],
+  ["problems", "/problems", "table"],
+  ["problem", "/problems/validation-failed", "pre"],
+  ["api-docs", "/api/docs", ".opblock"],
+] as const;
 
 async function takeScreens(
   url: string,
@@ -71,7 +98,14 @@ async function takeScreens(
   await elsewhere.page.goto(`${url}/login`);
   await there.seeAccount();
   await take("signed-in", elsewhere.page);
+  await visitAccountParts(elsewhere.page, url, (part) => take(`account-${part}`, elsewhere.page));
   await elsewhere.context.close();
+
+  for (const [screen, path, shown] of serverPages) {
+    await page.goto(`${url}${path}`);
+    await page.locator(shown).first().waitFor();
+    await take(screen);
+  }
   await context.close();
 }
 
@@ -79,11 +113,11 @@ mkdirSync(folder, { recursive: true });
 const wanted = argv.slice(2);
 const browser = await launchBrowser();
 try {
-  for (const book of translatedBooks) {
+  for (const { book, in: wantedLooks } of books) {
     if (wanted.length > 0 && !wanted.includes(book.language)) continue;
     const running = await startBook(await buildTranslatedBook(book));
     try {
-      for (const look of Object.keys(looks)) await takeScreens(running.url, browser, book, look);
+      for (const look of wantedLooks) await takeScreens(running.url, browser, book, look);
     } finally {
       await running.stop();
     }

@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { repositoryRoot } from "../scripts/repository-paths.mjs";
+import { visitAccountParts } from "./support/account-page.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
 import { waitForLetter } from "./support/mailbox.ts";
 import { reader } from "./support/reader.ts";
@@ -45,6 +46,10 @@ async function takeScreens(bookUrl: string, browser: Browser, look: string): Pro
   await take("chat-empty");
   await at.ask("How does a refresh token notice theft?");
   await take("chat-answer");
+  await page.goto(`${bookUrl}/account`);
+  await page.locator(".bp-row").waitFor();
+  await take("account-guest");
+  await at.openChat();
   await at.openRegister();
   await take("register");
   await at.register(person);
@@ -63,6 +68,7 @@ async function takeScreens(bookUrl: string, browser: Browser, look: string): Pro
   await there.confirmElsewhere(person);
   await there.seeAccount();
   await take("verified", elsewhere.page);
+  await visitAccountParts(elsewhere.page, bookUrl, (part) => take(`account-${part}`, elsewhere.page));
   await elsewhere.context.close();
   await context.close();
 }

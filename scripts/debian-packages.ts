@@ -9,7 +9,7 @@ const provenBy = {
   jq: "/usr/bin/jq",
   "python3-cryptography": "/usr/lib/python3/dist-packages/cryptography",
   "python3-fastapi": "/usr/lib/python3/dist-packages/fastapi",
-  "python3-jwt": "/usr/lib/python3/dist-packages/jwt",
+  "python3-jose": "/usr/lib/python3/dist-packages/jose",
   "python3-uvicorn": "/usr/lib/python3/dist-packages/uvicorn",
 } as const;
 

@@ -1,5 +1,6 @@
 // Makes the client's types from the OpenAPI document of a server that really runs. With `--check` it only
 // says whether the committed file still fits.
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +19,13 @@ async function readDocument(): Promise<string> {
   const server = startSupervised([installedNode, join(repositoryRoot, "packages/server/src/main.ts")], {
     directory,
     stopSignal: "TERM",
-    environment: { PATH: process.env.PATH, PORT: String(port), BOOKPLATE_DATA_DIR: directory },
+    environment: {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      BOOKPLATE_DATA_DIR: directory,
+      // Its route exists only with it.
+      INTROSPECTION_TOKEN: randomBytes(32).toString("hex"),
+    },
   });
   try {
     return await waitUntil("the server's OpenAPI document", startTimeoutMs, async () => {

@@ -17,6 +17,7 @@ export interface TestStep {
 
 const openApiTypes = join(repositoryRoot, "scripts", "openapi-types.ts");
 const bookBudgets = join(repositoryRoot, "scripts", "budgets.ts");
+const simulation = join(repositoryRoot, "simulate", "simulate.ts");
 const biome = join(repositoryRoot, "node_modules", ".bin", "biome");
 
 /** In the order of waiting: what fails within seconds comes first. */
@@ -55,6 +56,12 @@ export const testSteps: TestStep[] = [
     run: () => runVitest("integration-postgres"),
   },
   {
+    name: "simulate",
+    title: "Nobody is signed out and no thief stays in a simulation",
+    debianPackages: ["postgresql"],
+    run: async () => countOne((await runUntilExit(installedNode, [simulation, "--quick"])) === 0),
+  },
+  {
     name: "book-commands",
     title: "The commands in the book work",
     debianPackages: [
@@ -62,7 +69,7 @@ export const testSteps: TestStep[] = [
       "jq",
       "python3-cryptography",
       "python3-fastapi",
-      "python3-jwt",
+      "python3-jose",
       "python3-uvicorn",
     ],
     run: () => runVitest("book-commands"),

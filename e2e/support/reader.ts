@@ -86,7 +86,7 @@ export function reader(page: Page, { chat, labels, screens } = english): Reader 
       await conversation.getByRole("navigation", { name: chat.sources }).waitFor();
     },
     openRegister: async () => {
-      await chatPanel.getByRole("button", { name: chat.register }).click();
+      await chatPanel.getByRole("button", { name: chat.register, exact: true }).click();
       await registerDialog.waitFor();
     },
     register: async ({ name, email, password }) => {

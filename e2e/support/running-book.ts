@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +32,7 @@ function environmentFor(port: number, directory: string, book: string | undefine
     NO_COLOR: "1",
     PORT: String(port),
     BOOKPLATE_DATA_DIR: join(directory, "data"),
+    INTROSPECTION_TOKEN: randomBytes(32).toString("hex"),
     ...(book !== undefined && { BOOK_DIR: book }),
   };
 }

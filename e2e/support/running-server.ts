@@ -12,6 +12,8 @@ const startTimeoutMs = 60_000;
 export interface RunningServer {
   /** Without a slash at the end. */
   url: string;
+  /** What the server was started with, for commands that join it. */
+  environment: NodeJS.ProcessEnv;
   /** Everything the server has written so far, for a failing journey. */
   output: () => string;
   stop: () => Promise<void>;
@@ -44,5 +46,5 @@ export async function startServer(settings: NodeJS.ProcessEnv = {}): Promise<Run
     await server.stop();
     throw error;
   }
-  return { url, output: server.output, stop: server.stop };
+  return { url, environment, output: server.output, stop: server.stop };
 }

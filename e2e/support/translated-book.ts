@@ -4,18 +4,26 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installedNode, repositoryRoot } from "../../scripts/repository-paths.mjs";
 
-/** A small book whose author writes from right to left, in `e2e/books/`. */
+/** A small book in another language than English, in `e2e/books/`. */
 export interface TranslatedBook {
-  readonly language: "ar" | "ur";
+  readonly language: "ar" | "ur" | "de";
   readonly title: string;
   /** What its empty panel offers; the book answers both, the second with code. */
   readonly suggestions: readonly [string, string];
 }
 
+/** Those from right to left. */
 export const translatedBooks: readonly TranslatedBook[] = [
   { language: "ar", title: "دليل المنارة", suggestions: ["كيف أشعل المصباح؟", "متى يُطلق البوق؟"] },
   { language: "ur", title: "روشنی گھر", suggestions: ["چراغ کیسے جلایا جائے؟", "بھونپو کب بجتا ہے؟"] },
 ];
+
+/** From left to right, with words that are longer than English ones. */
+export const germanBook: TranslatedBook = {
+  language: "de",
+  title: "Leuchtturmhandbuch",
+  suggestions: ["Wie zünde ich die Lampe an?", "Wann ertönt das Nebelhorn?"],
+};
 
 const configOf = ({ language, title, suggestions }: TranslatedBook) => `export default {
   title: ${JSON.stringify(title)},
@@ -23,6 +31,7 @@ const configOf = ({ language, title, suggestions }: TranslatedBook) => `export d
   baseUrl: "/",
   favicon: "img/favicon.svg",
   onBrokenLinks: "throw",
+  themeConfig: { colorMode: { respectPrefersColorScheme: true } },
   future: { v4: true },
   i18n: { defaultLocale: "${language}", locales: ["${language}"] },
   plugins: [["@docusaurus/plugin-content-docs", { routeBasePath: "/" }]],

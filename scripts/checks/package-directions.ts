@@ -12,7 +12,9 @@ const mayImport: Record<string, string[]> = {
   messages: [],
   "openapi-types": [],
   react: ["client", "messages"],
-  server: ["messages"],
+  // The clients are for its tests.
+  server: ["messages", "better-auth-clients"],
+  "better-auth-clients": [],
 };
 
 const memberOf = (path: string): string | undefined => /^(?:packages\/)?([^/]+)\//.exec(path)?.[1];

@@ -31,7 +31,7 @@ test("the page of settings names the settings that there are, once each", () => 
 });
 
 test("the page of limits gives the numbers that the server counts with", () => {
-  const rows = [...pageOf("limits").matchAll(/^\| [^|]+ \| `([a-z]+)` \| (\d+) \| (\d+) \|$/gm)];
+  const rows = [...pageOf("limits").matchAll(/^\| [^|]+ \| `([a-z-]+)` \| (\d+) \| (\d+) \|$/gm)];
   const written = Object.fromEntries(
     rows.map(([, name = "", points, windowSeconds]) => [
       name,

@@ -42,7 +42,9 @@ export function createTokenCheck(issuer: string): CheckToken {
     const signed = Buffer.from(`${header}.${payload}`);
     const bytes = Buffer.from(signature, "base64url");
     if (!verify("sha256", signed, { key, dsaEncoding: "ieee-p1363" }, bytes)) return null;
-    const { iss, aud, sub, exp, guest } = decode(payload);
+    const { iss, aud, sub, exp, guest, cnf } = decode(payload);
+    // A token that is bound to a key counts with a proof, which is not checked here.
+    if (cnf !== undefined) return null;
     const current = typeof exp === "number" && exp > Date.now() / 1000;
     if (iss !== issuer || aud !== issuer || !current || typeof sub !== "string") return null;
     return { id: sub, guest: guest === true };

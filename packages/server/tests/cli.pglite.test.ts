@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { english, loadTerminal } from "@bookplate/messages/terminal";
@@ -6,6 +15,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { findFreePort } from "../../../scripts/free-port.ts";
 import { waitUntil } from "../../../scripts/wait-until.ts";
 import { commandIn, spawnCommand } from "./support/command.ts";
+import { answerInTerminal } from "./support/terminal.ts";
 
 const book = join(import.meta.dirname, "book");
 const readyTimeoutMs = 60_000;
@@ -130,6 +140,37 @@ test("a running server is asked through a socket that is its user's alone, and k
   expect(existsSync(socket)).toBe(false);
 });
 
+test("in a terminal, reset asks, and deletes after a yes alone", { timeout }, async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), "bp-reset-"));
+  const data = join(elsewhere, "data");
+  try {
+    await commandIn(elsewhere, { BOOK_DIR: book })("migrate", "up");
+    writeFileSync(join(data, "mailbox.jsonl"), "");
+    writeFileSync(join(data, "mailbox.jsonl.next-of-a-killed-server"), "");
+    const whole = readdirSync(data).sort();
+    const answer = (keys: string) =>
+      answerInTerminal(["reset"], {
+        directory: elsewhere,
+        question: english.commands.resetAsks({ directory: data }),
+        keys,
+      });
+    // Enter takes what is chosen, which is no; the last one is Ctrl+C.
+    for (const keys of ["n", "\r", "\u0003"]) {
+      const { code, screen } = await answer(keys);
+      expect({ keys, code }).toEqual({ keys, code: 1 });
+      expect(screen).toContain(english.commands.resetCancelled);
+      expect(screen).not.toMatch(stack);
+      expect(readdirSync(data).sort()).toEqual(whole);
+    }
+    const { code, screen } = await answer("y");
+    expect(code).toBe(0);
+    expect(screen).toContain(english.commands.resetDone({ directory: data }));
+    expect(readdirSync(data)).toEqual(["secret"]);
+  } finally {
+    rmSync(elsewhere, { recursive: true, force: true });
+  }
+});
+
 test("reset asks for a yes, then deletes database and letters and keeps the secret", {
   timeout,
 }, async () => {
@@ -158,6 +199,78 @@ describe("doctor", () => {
     for (const setting of ["PUBLIC_URL", "BOOKPLATE_SECRET", "SMTP_URL"])
       expect(stdout).toMatch(new RegExp(`fail  settings  ${setting}: .*\n      why .*\n      write`));
     expect(stdout).not.toContain("\u001b");
+  });
+
+  const production = {
+    BOOKPLATE_ENV: "production",
+    BOOKPLATE_SECRET: "Jx7Wq2ZrT9uYbN4mXc6LpD1sGfHjA8eR3tVk",
+    MAIL_FROM: "book@example.org",
+  };
+
+  test("says that a host which many share cannot have book and API under two names", async () => {
+    const { code, stdout } = await commandIn(directory, {
+      ...production,
+      SMTP_URL: "smtp://127.0.0.1:9",
+      PUBLIC_URL: "https://alice-api.github.io",
+      BOOK_URL: "https://alice.github.io",
+    })("doctor", "--json");
+    expect(code).toBe(1);
+    const { what, why } = english.settings.sharedHost({
+      value: "https://alice.github.io",
+      suffix: "github.io",
+    });
+    expect(JSON.parse(stdout).findings).toEqual([
+      {
+        group: "settings",
+        status: "fail",
+        found: `BOOK_URL: ${what}`,
+        why,
+        write: ["PUBLIC_URL=https://alice.github.io"],
+      },
+    ]);
+  });
+
+  test("finds a book that was built for this machine, before readers do", { timeout }, async () => {
+    const site = mkdtempSync(join(tmpdir(), "bp-site-"));
+    cpSync(book, site, { recursive: true });
+    const port = await findFreePort();
+    const doctor = commandIn(site, {
+      ...production,
+      BOOK_DIR: site,
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      PUBLIC_URL: `https://127.0.0.1:${port}`,
+    });
+    const aboutBook = async () => {
+      const { findings } = JSON.parse((await doctor("doctor", "--json")).stdout) as {
+        findings: { group: string; status: string; found: string }[];
+      };
+      return findings.filter(({ group }) => group === "book").map(({ status, found }) => [status, found]);
+    };
+    try {
+      const fine = ["ok", english.doctor.bookFine({ count: 3 })];
+      expect(await aboutBook()).toEqual([fine]);
+      const home = join(site, "build", "index.html");
+      appendFileSync(home, `<script>const serverUrl = "http://localhost:7860";</script>`);
+      expect(await aboutBook()).toEqual([fine, ["fail", english.doctor.localhostInBook]]);
+    } finally {
+      rmSync(site, { recursive: true, force: true });
+    }
+  });
+
+  test("names what is nearly a setting, as a start does, which goes on", { timeout }, async () => {
+    const misspelt = commandIn(directory, {
+      DATABSE_URL: "postgres://me:hunter2@db.example.org/book",
+      PORT: "none",
+    });
+    const { stdout } = await misspelt("doctor", "--json");
+    expect(JSON.parse(stdout).findings).toContainEqual(
+      expect.objectContaining({ group: "settings", status: "warn", write: ["DATABASE_URL=…"] }),
+    );
+    const { stderr } = await misspelt("serve");
+    expect(stderr).toMatch(/^DATABSE_URL: is not a setting.*DATABASE_URL=…\n/);
+    // What is wrong stops it; what is only misspelt has not.
+    expect(stderr).toContain("PORT=7860");
+    expect(stdout + stderr).not.toContain("hunter2");
   });
 
   test("says why a mail server that does not answer matters", async () => {

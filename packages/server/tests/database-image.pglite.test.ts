@@ -120,7 +120,6 @@ test("a process that is killed while it prepares a database leaves a whole one o
     [image, Math.round(whole.length / 3)],
     [image, whole.length - 1],
     [join(directory, "missing"), 1],
-    [join(directory, "missing"), Math.round(whole.length / 2)],
   ] as const) {
     await killWhilePreparing(target, from, files);
     if (existsSync(target)) {

@@ -227,13 +227,11 @@ describe("the ends of a session at several nodes", () => {
   test("come after seven days without use", async () => {
     expect(await countTurns(first.refreshToken, 7 * day - minute, 3)).toBe(3);
     const again = (
-      await one
-        .browser()
-        .post<SessionAnswer>("/auth/login", {
-          email: alice.email,
-          password: alice.password,
-          delivery: "body",
-        })
+      await one.browser().post<SessionAnswer>("/auth/login", {
+        email: alice.email,
+        password: alice.password,
+        delivery: "body",
+      })
     ).body;
     expect(await countTurns(again.refreshToken, 7 * day + minute, 1)).toBe(0);
   });

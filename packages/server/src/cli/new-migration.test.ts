@@ -18,13 +18,9 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-interface Migration {
-  readonly up: unknown;
-  readonly down: unknown;
-}
-async function readList(): Promise<[string, Migration][]> {
+async function readList(): Promise<[string, unknown][]> {
   const { migrations } = (await import(join(folder, "index.ts"))) as {
-    migrations: Record<string, Migration>;
+    migrations: Record<string, unknown>;
   };
   return Object.entries(migrations);
 }
@@ -34,9 +30,10 @@ test("a new migration has the next number, both ways, and the last place in the 
   writeMigration(quiet, "add-bookmarks", folder);
   const list = await readList();
   expect(list).toHaveLength(before + 1);
-  const [name, { up, down }] = list.at(-1) ?? ["", {} as Migration];
-  expect(name).toBe(`${String(before + 1).padStart(4, "0")}-add-bookmarks`);
-  expect([typeof up, typeof down]).toEqual(["function", "function"]);
+  expect(list.at(-1)).toEqual([
+    `${String(before + 1).padStart(4, "0")}-add-bookmarks`,
+    expect.objectContaining({ up: expect.any(Function), down: expect.any(Function) }),
+  ]);
 });
 
 test("a name that was used before, or is a word of the language, does no harm", async () => {
