@@ -1,4 +1,3 @@
-import { connect } from "node:net";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { problemCodes } from "../src/problem-codes.ts";
@@ -319,23 +318,4 @@ test("every answer carries the headers that browsers should obey", async () => {
     expect(headers.get("cross-origin-opener-policy"), path).toBe("same-origin");
     expect(headers.get("content-security-policy"), path).toMatch(/frame-ancestors 'none'/);
   }
-});
-
-test("two Authorization headers are refused", async () => {
-  const { port } = new URL(server.url);
-  const status = await new Promise<string>((resolve, reject) => {
-    const socket = connect(Number(port), "127.0.0.1", () => {
-      const header = `Authorization: Bearer ${session.accessToken}`;
-      socket.write(
-        `GET /api/v1/auth/session HTTP/1.1\r\nHost: localhost\r\n${header}\r\n${header}\r\nConnection: close\r\n\r\n`,
-      );
-    });
-    let text = "";
-    socket.on("data", (chunk) => {
-      text += chunk.toString();
-    });
-    socket.on("end", () => resolve(text.slice(0, 12)));
-    socket.on("error", reject);
-  });
-  expect(status).toBe("HTTP/1.1 401");
 });
