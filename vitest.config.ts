@@ -22,7 +22,7 @@ const bookPages = "e2e/book-*.test.ts";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "repository", include: ["scripts/**/*.test.ts"] } },
+      { test: { name: "repository", include: ["{scripts,simulate}/**/*.test.ts"] } },
       { test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}"] } },
       integration("pglite"),
       integration("postgres"),

@@ -127,7 +127,9 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
   });
 
   // Every hour, on one node: most times the key is young, and nothing is to be done.
-  jobs.define({ name: "rotate-signing-keys", schedule: "47 * * * *" }, () => sessions.signingKeys.rotateIfDue());
+  jobs.define({ name: "rotate-signing-keys", schedule: "47 * * * *" }, () =>
+    sessions.signingKeys.rotateIfDue(),
+  );
 
   const book = createBook({ database: db, directory: config.book.directory, log });
   const answers = createAnswers({ book, model: createExtracts(), log });
