@@ -234,6 +234,7 @@ create table session (
   updated_at timestamp with time zone not null,
   last_seen_at timestamp with time zone,
   dpop_thumbprint text,
+  expires_on date generated always as ((expires_at AT TIME ZONE 'UTC'::text))::date,
   constraint session_token_key UNIQUE (token),
   constraint session_pkey PRIMARY KEY (id),
   constraint session_claimable_guest_id_fkey FOREIGN KEY (claimable_guest_id) REFERENCES "user"(id) ON DELETE SET NULL,
@@ -242,7 +243,7 @@ create table session (
   constraint session_delivery_check CHECK ((delivery = ANY (ARRAY['cookie'::text, 'body'::text])))
 );
 CREATE INDEX session_by_claimable_guest ON public.session USING btree (claimable_guest_id) WHERE (claimable_guest_id IS NOT NULL);
-CREATE INDEX session_by_expiry ON public.session USING btree (expires_at);
+CREATE INDEX session_by_expiry_day ON public.session USING btree (expires_on);
 CREATE INDEX session_by_user_and_id ON public.session USING btree (user_id, id);
 
 create table user (

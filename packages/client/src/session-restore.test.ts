@@ -102,6 +102,17 @@ test("what a call has restored is not restored again when the browser is idle", 
   expect(server.count("POST /auth/refresh")).toBe(1);
 });
 
+test("a confirmation that does not reach the server is made up for", async () => {
+  const { server, openTab, rememberSession } = await openBrowser();
+  server.reader = alice;
+  rememberSession();
+  server.next("GET /auth/session", hangUp);
+  server.next("GET /auth/session", hangUp);
+  server.next("GET /auth/session", (_, response) => problem(response, 503, "database-unavailable"));
+  openTab();
+  await vi.waitFor(() => expect(server.count("GET /auth/session")).toBe(4), { timeout: 10_000 });
+});
+
 test("a session that ends between the refresh and its confirmation is over", async () => {
   const { server, openTab, rememberSession } = await openBrowser();
   server.reader = alice;

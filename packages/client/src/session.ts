@@ -48,6 +48,7 @@ export function createSessionKeeper(requests: SessionRequests, storageKey: strin
   let failures = 0;
   let refreshing: Promise<Unreachable | null> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let confirming: ReturnType<typeof setTimeout> | undefined;
   let tabs: Tabs | null = null;
 
   const left = () => (token === null ? 0 : token.expiresAt - Date.now());
@@ -110,8 +111,13 @@ export function createSessionKeeper(requests: SessionRequests, storageKey: strin
     return outcome;
   }
 
-  async function confirm(sent: string) {
-    if ((await sightToken(requests, sent)) === "ended" && token?.value === sent) forget("session-ended");
+  async function confirm(sent: string, attempts = 0) {
+    const outcome = await sightToken(requests, sent);
+    if (token?.value !== sent) return;
+    if (outcome === "ended") forget("session-ended");
+    // Until the server has seen it, a thief's refresh looks like a lost answer of ours.
+    if (outcome === "unreachable")
+      confirming = setTimeout(() => void confirm(sent, attempts + 1), backOff(attempts));
   }
 
   function hear({ type, userId }: TabMessage) {
@@ -170,6 +176,7 @@ export function createSessionKeeper(requests: SessionRequests, storageKey: strin
         tabs = null;
         forgetIdle();
         clearTimeout(timer);
+        clearTimeout(confirming);
         globalThis.document?.removeEventListener("visibilitychange", whenShown);
       };
     },

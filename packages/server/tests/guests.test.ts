@@ -38,7 +38,7 @@ describe("a guest", () => {
       name: null,
       emailVerified: false,
     });
-    expect([...browser.cookies.keys()]).toEqual(["bookplate-guest"]);
+    expect([...browser.cookies.keys()]).toEqual(["bookplate-guest", "bookplate-hint"]);
     expect((await browser.post<SessionAnswer>("/auth/refresh")).body.account.id).toBe(body.account.id);
   });
 

@@ -252,6 +252,18 @@ describe("the refresh cookie", () => {
     expect(browser.cookies.has("bookplate")).toBe(false);
   });
 
+  test("comes with a hint that pages can read, which says nothing of whose session it is and goes with it", async () => {
+    const browser = server.browser();
+    const { headers } = await browser.post("/auth/login", credentials);
+    const hint = headers.getSetCookie().find((line) => line.startsWith("bookplate-hint="));
+    expect(hint).toMatch(/^bookplate-hint=1; Max-Age=604800; Path=\/; SameSite=Lax$/);
+    const out = await browser.post("/auth/logout");
+    expect(out.headers.getSetCookie()).toContain("bookplate-hint=; Max-Age=0; Path=/; SameSite=Lax");
+    expect([...browser.cookies.keys()]).toEqual(["bookplate-device"]);
+    const inBody = await server.browser().post("/auth/login", { ...credentials, delivery: "body" });
+    expect(inBody.headers.getSetCookie().some((line) => line.startsWith("bookplate-hint="))).toBe(false);
+  });
+
   test("acts for the book's own pages only", async () => {
     const browser = server.browser();
     await browser.post("/auth/login", credentials);

@@ -11,7 +11,9 @@ export async function describeSchema(db: Database): Promise<string> {
     select c.relname as table,
       format('%I %s%s%s', a.attname, format_type(a.atttypid, a.atttypmod),
         case when a.attnotnull then ' not null' else '' end,
-        coalesce(' default ' || pg_get_expr(d.adbin, d.adrelid), '')) as definition
+        coalesce(
+          case a.attgenerated when 's' then ' generated always as ' else ' default ' end
+            || pg_get_expr(d.adbin, d.adrelid), '')) as definition
     from pg_attribute a
     join pg_class c on c.oid = a.attrelid and c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
     left join pg_attrdef d on d.adrelid = c.oid and d.adnum = a.attnum

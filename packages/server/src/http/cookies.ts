@@ -6,7 +6,7 @@ import type { HttpEnv } from "./app-type.ts";
 /** Browsers keep a cookie for 400 days at the most (RFC 6265bis, section 4.1.2.2). */
 const maxCookieAgeSeconds = 400 * 24 * 60 * 60;
 
-type CookieKind = "account" | "guest" | "registration" | "device";
+type CookieKind = "account" | "guest" | "registration" | "device" | "hint";
 
 /**
  * The cookies of this server, each defined once, so that it is cleared with the attributes it was set
@@ -19,8 +19,15 @@ export function createCookies(options: { secure: boolean }) {
     guest: `${prefix}bookplate-guest`,
     registration: `${prefix}bookplate-registration`,
     device: `${prefix}bookplate-device`,
+    hint: `${prefix}bookplate-hint`,
   };
-  const attributes: CookieOptions = { httpOnly: true, secure: options.secure, sameSite: "Lax", path: "/" };
+  const attributesOf = (kind: CookieKind): CookieOptions => ({
+    // The hint is the one that pages read: it says that there may be a session, and nothing of whose.
+    httpOnly: kind !== "hint",
+    secure: options.secure,
+    sameSite: "Lax",
+    path: "/",
+  });
 
   return {
     read: (c: Context<HttpEnv>, kind: CookieKind): string | undefined =>
@@ -35,13 +42,13 @@ export function createCookies(options: { secure: boolean }) {
     set(c: Context<HttpEnv>, kind: CookieKind, value: string, until: { expiresAt: Date; now: Date }): void {
       const seconds = Math.ceil((until.expiresAt.getTime() - until.now.getTime()) / 1000);
       setCookie(c, names[kind], value, {
-        ...attributes,
+        ...attributesOf(kind),
         maxAge: Math.max(0, Math.min(seconds, maxCookieAgeSeconds)),
       });
     },
 
     clear(c: Context<HttpEnv>, kind: CookieKind): void {
-      deleteCookie(c, names[kind], attributes);
+      deleteCookie(c, names[kind], attributesOf(kind));
     },
   };
 }

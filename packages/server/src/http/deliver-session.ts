@@ -26,10 +26,9 @@ export function createDelivery(deps: {
     const { session, refreshToken, renewed } = grant;
     const now = clock.now();
     if (session.delivery === "cookie" && renewed) {
-      cookies.set(c, session.isAnonymous ? "guest" : "account", refreshToken, {
-        expiresAt: session.expiresAt,
-        now,
-      });
+      const until = { expiresAt: session.expiresAt, now };
+      cookies.set(c, session.isAnonymous ? "guest" : "account", refreshToken, until);
+      cookies.set(c, "hint", "1", until);
       const browserToken = c.get("browserToken");
       // A flow cookie: it says "the same browser as then" and identifies nobody, so signing out leaves it.
       if (browserToken !== undefined && !session.isAnonymous) {

@@ -221,8 +221,21 @@ export async function lockUserAtEpoch(trx: Transaction, userId: string, epoch: n
   return row !== undefined;
 }
 
-export async function deleteExpired(db: Database, now: Date): Promise<void> {
-  await db.deleteFrom("session").where("expiresAt", "<=", now).execute();
+/** Removes some of the sessions that have ended. @returns how many; fewer than `limit` means all of them */
+export async function deleteExpired(db: Database, now: Date, limit: number): Promise<number> {
+  const rows = await db
+    .deleteFrom("session")
+    .where("id", "in", (eb) =>
+      eb
+        .selectFrom("session")
+        .select("id")
+        .where("expiresOn", "<=", sql<Date>`(${now}::timestamptz at time zone 'UTC')::date`)
+        .where("expiresAt", "<=", now)
+        .limit(limit),
+    )
+    .returning("id")
+    .execute();
+  return rows.length;
 }
 
 /** @returns the new epoch, from which on tokens count */

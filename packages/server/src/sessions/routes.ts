@@ -144,7 +144,7 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
         },
         { everywhere, device: deviceOf(c) },
       );
-      for (const kind of ["account", "guest", "registration"] as const) cookies.clear(c, kind);
+      for (const kind of ["account", "guest", "registration", "hint"] as const) cookies.clear(c, kind);
       return c.body(null, 204);
     })
     .openapi(factsRoute, (c) => {

@@ -29,6 +29,8 @@ import { createSignOuts } from "./sign-outs.ts";
 import { createSigningKeys } from "./signing-keys.ts";
 import { createStepUp } from "./step-up.ts";
 
+const purgeBatch = 1_000;
+
 export interface SessionsDeps {
   readonly database: Database;
   readonly notifications: Notifications;
@@ -135,7 +137,8 @@ export function createSessions(deps: SessionsDeps) {
 
     /** Removes sessions and revocations whose time is over. */
     async purge(): Promise<void> {
-      await queries.deleteExpired(database, clock.now());
+      // In batches, so that nobody waits behind a long one.
+      while ((await queries.deleteExpired(database, clock.now(), purgeBatch)) === purgeBatch);
       await revocations.purge();
       await dpop.purge();
       await signingKeys.purge();

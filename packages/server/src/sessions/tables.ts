@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { ColumnType, Generated } from "kysely";
 
 /** Shared with Better Auth: its session row is the session, everything else hangs on `id`. */
 export interface SessionTable {
@@ -8,6 +8,8 @@ export interface SessionTable {
   userId: string;
   /** Idle end: moves with every refresh. */
   expiresAt: Date;
+  /** The day of `expiresAt` in UTC, kept by Postgres: what the index on ends is made of. */
+  expiresOn: ColumnType<Date, never, never>;
   /** Absolute end: never moves; a guest has none. */
   absoluteExpiresAt: Date | null;
   authTime: Date;

@@ -5,6 +5,7 @@ import * as revocationLookup from "./0003-revocation-lookup.ts";
 import * as keyRotation from "./0004-key-rotation.ts";
 import * as dpop from "./0005-dpop.ts";
 import * as passkeys from "./0006-passkeys.ts";
+import * as sessionExpiryByDay from "./0007-session-expiry-by-day.ts";
 
 /** Every migration in order. A released one is frozen; a change is a new file. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0004-key-rotation": keyRotation,
   "0005-dpop": dpop,
   "0006-passkeys": passkeys,
+  "0007-session-expiry-by-day": sessionExpiryByDay,
 };
