@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, type KeyObject } from "node:crypto";
 import { hash, parseOptions, verify } from "@node-rs/bcrypt";
 import type { Keyring } from "../config/keyring.ts";
 import type { HashQueue } from "./hash-queue.ts";
@@ -70,7 +70,7 @@ function fitsBcrypt(bytes: Buffer): boolean {
 }
 
 /** 64 base64 characters: bcrypt takes them whole. */
-function prehash(bytes: Buffer, key: Buffer): Buffer {
+function prehash(bytes: Buffer, key: KeyObject): Buffer {
   return Buffer.from(createHmac("sha384", key).update(bytes).digest("base64"));
 }
 

@@ -20,7 +20,7 @@ export interface BetterAuthDeps {
  */
 function versionedSecrets(keyring: Keyring): { version: number; value: string }[] {
   return keyring.ids.flatMap((id) => {
-    const value = keyring.key("better-auth", id)?.toString("base64url");
+    const value = keyring.key("better-auth", id)?.export().toString("base64url");
     const version = createHash("sha256").update(id).digest().readUIntBE(0, 6);
     return value === undefined ? [] : [{ version, value }];
   });

@@ -18,7 +18,7 @@ test("keys of different purposes and secrets differ", () => {
     keyring.key("letter-encryption"),
     keyring.key("refresh-token", "1"),
   ];
-  expect(new Set(keys.map((key) => key?.toString("hex"))).size).toBe(3);
+  expect(new Set(keys.map((key) => key?.export().toString("hex"))).size).toBe(3);
 });
 
 test("any text comes back, and any change to it is noticed", () => {

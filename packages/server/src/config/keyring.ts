@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from "node:crypto";
 import { inspect } from "node:util";
 import { OperatorRefusal } from "../operator-refusal.ts";
 
@@ -33,7 +41,7 @@ export type KeyPurpose =
  */
 export class Keyring {
   readonly #secrets: ReadonlyMap<string, string>;
-  readonly #derived = new Map<string, Buffer>();
+  readonly #derived = new Map<string, KeyObject>();
   readonly currentId: string;
   /** The first one first. */
   readonly ids: readonly string[];
@@ -47,18 +55,18 @@ export class Keyring {
   }
 
   /** 32 bytes, or `undefined` when no secret with that id is configured (any more). */
-  key(purpose: KeyPurpose, id: string = this.currentId): Buffer | undefined {
+  key(purpose: KeyPurpose, id: string = this.currentId): KeyObject | undefined {
     const name = `${purpose}/${id}`;
     const known = this.#derived.get(name);
     if (known) return known;
     const secret = this.#secrets.get(id);
     if (secret === undefined) return undefined;
-    const key = Buffer.from(hkdfSync("sha256", secret, "", `bookplate/${purpose}`, 32));
+    const key = createSecretKey(Buffer.from(hkdfSync("sha256", secret, "", `bookplate/${purpose}`, 32)));
     this.#derived.set(name, key);
     return key;
   }
 
-  currentKey(purpose: KeyPurpose): Buffer {
+  currentKey(purpose: KeyPurpose): KeyObject {
     const key = this.key(purpose);
     if (!key) throw new Error("The current secret has no key.");
     return key;

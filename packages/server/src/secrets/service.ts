@@ -34,7 +34,7 @@ export function createSecrets(deps: { database: Database; keyring: Keyring; cloc
 
   /** @throws {SecretExchangedError} */
   async function note(id: string, mintsUntil: Date): Promise<void> {
-    const checkValue = keyring.key("check-value", id);
+    const checkValue = keyring.key("check-value", id)?.export();
     if (!checkValue) return;
     const stored = await queries.noteMinting(database, { id, checkValue, mintsUntil });
     if (!checkValue.equals(stored.checkValue)) throw new SecretExchangedError(id);
@@ -105,7 +105,7 @@ export function createSecrets(deps: { database: Database; keyring: Keyring; cloc
     async forget(id: string): Promise<readonly Held[]> {
       const secret = (await queries.listSecrets(database)).find((used) => used.id === id);
       if (!secret) throw new UnknownSecretError(id);
-      const known = keyring.key("check-value", id)?.equals(secret.checkValue) === true;
+      const known = keyring.key("check-value", id)?.export().equals(secret.checkValue) === true;
       if (known && id === keyring.currentId) throw new SecretInUseError(id);
       if (known) await reencrypt();
       const lost = await countNeeds(secret);

@@ -1,8 +1,9 @@
-import { sign, verify } from "node:crypto";
+import { verify } from "node:crypto";
 import type { Clock } from "../clock.ts";
 import type { Role } from "../roles/roles.ts";
 import { clockSkewMs } from "./clock-skew.ts";
 import { TokenExpiredError, UnauthenticatedError } from "./errors.ts";
+import { signEs256 } from "./es256.ts";
 import type { Principal } from "./principal.ts";
 import type { SigningKeys } from "./signing-keys.ts";
 import { createTokenCache } from "./token-cache.ts";
@@ -153,8 +154,8 @@ export function createAccessTokens(deps: {
         ...(subject.keyThumbprint !== undefined && { cnf: { jkt: subject.keyThumbprint } }),
       };
       const signed = `${encode({ alg: "ES256", typ: "at+jwt", kid })}.${encode(claims)}`;
-      const signature = sign("sha256", Buffer.from(signed), { key: privateKey, dsaEncoding: "ieee-p1363" });
-      return { token: `${signed}.${signature.toString("base64url")}`, expiresAt: new Date(expiresAt * 1000) };
+      const signature = signEs256(signed, privateKey).toString("base64url");
+      return { token: `${signed}.${signature}`, expiresAt: new Date(expiresAt * 1000) };
     },
 
     /** Who asks, if this node has verified the token before and it has not expired. */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac, type KeyObject, timingSafeEqual } from "node:crypto";
 import type { Keyring } from "../config/keyring.ts";
 
 const prefix = "bpr_";
@@ -28,7 +28,7 @@ export interface RefreshClaim {
 export function createRefreshTokens(deps: { keyring: Keyring; issuer: string }) {
   const { keyring, issuer } = deps;
 
-  function mac(key: Buffer, body: Buffer): Buffer {
+  function mac(key: KeyObject, body: Buffer): Buffer {
     return createHmac("sha256", key).update(body).update(issuer).digest();
   }
 
