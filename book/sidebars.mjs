@@ -64,7 +64,7 @@ export default {
       type: "category",
       label: "Before you decide",
       collapsed: false,
-      items: ["questions", "comparison", "not-there-yet"],
+      items: ["questions", "comparison", "how-fast", "not-there-yet"],
     },
   ],
 };

@@ -15,7 +15,7 @@ from sqlalchemy.orm import sessionmaker
 from sqlmodel import Field, SQLModel, select
 
 SECRET = secrets.token_hex(32)
-engine = create_async_engine(os.environ["DATABASE_URL"], pool_size=20)
+engine = create_async_engine(os.environ["DATABASE_URL"], pool_size=10, max_overflow=10)
 open_session = sessionmaker(engine, class_=AsyncSession, expire_on_commit=False)
 app = FastAPI()
 bearer = HTTPBearer()
