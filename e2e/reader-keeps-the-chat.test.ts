@@ -26,7 +26,7 @@ afterAll(async () => {
   await book?.stop();
 });
 
-test("alice asks as a guest, registers, confirms elsewhere, signs in, and finds her chat; signing out leaves no trace", async () => {
+test("alice asks as a guest, registers, confirms elsewhere, signs in, and finds her chat; signing out leaves nothing that can be used", async () => {
   // Becoming an account ends the guest's session, so this browser's refresh is refused once.
   const desk = await openPersonsBrowser(browser, { expectedFailures: /\/auth\/refresh$/ });
   keepEvidence("desk", desk);

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef, useState } from "react";
-import { useFailureText } from "../words/use-failure-text.ts";
+import { useEffect, useId, useRef } from "react";
+import { FailureBox } from "../forms/FormBox.tsx";
 import { useAccountWords } from "./account-words.tsx";
+import { useAct } from "./use-act.ts";
 
 interface ConfirmationProps {
   readonly question: string;
@@ -14,24 +15,10 @@ interface ConfirmationProps {
 /** Asks, in the place of what it is about, before something is ended for good. */
 export function Confirmation({ question, label, act, onCancel }: ConfirmationProps) {
   const { account: words } = useAccountWords();
-  const failureText = useFailureText();
   const id = useId();
   const cancel = useRef<HTMLButtonElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState("");
+  const { busy, failure, run } = useAct(act);
   useEffect(() => cancel.current?.focus(), []);
-
-  async function run() {
-    if (busy) return;
-    setBusy(true);
-    setFailure("");
-    try {
-      await act();
-    } catch (error) {
-      setFailure(failureText(error));
-    }
-    setBusy(false);
-  }
 
   return (
     <fieldset
@@ -43,20 +30,9 @@ export function Confirmation({ question, label, act, onCancel }: ConfirmationPro
       }}
     >
       <p id={id}>{question}</p>
-      <div className="bp-form-box" role="alert">
-        {failure !== "" && (
-          <div className="bp-form-error">
-            <p>{failure}</p>
-          </div>
-        )}
-      </div>
+      <FailureBox text={failure} />
       <div className="bp-actions">
-        <button
-          type="button"
-          className="bp-button bp-button-danger"
-          aria-busy={busy}
-          onClick={() => void run()}
-        >
+        <button type="button" className="bp-button bp-button-danger" aria-busy={busy} onClick={run}>
           {busy ? words.working : label}
         </button>
         <button type="button" className="bp-button bp-button-quiet" ref={cancel} onClick={onCancel}>

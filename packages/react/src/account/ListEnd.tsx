@@ -1,3 +1,4 @@
+import { FailureBox } from "../forms/FormBox.tsx";
 import { useAccountWords } from "./account-words.tsx";
 import type { List } from "./use-list.ts";
 
@@ -22,16 +23,11 @@ export function ListEnd({ list, count, empty }: ListEndProps) {
         </p>
       )}
       {!reading && failure === "" && count === 0 && <p className="bp-quiet">{empty}</p>}
-      <div className="bp-form-box" role="alert">
-        {failure !== "" && (
-          <div className="bp-form-error">
-            <p>{failure}</p>
-            <button type="button" className="bp-link" onClick={() => void again()}>
-              {words.tryAgain}
-            </button>
-          </div>
-        )}
-      </div>
+      <FailureBox text={failure}>
+        <button type="button" className="bp-link" onClick={() => void again()}>
+          {words.tryAgain}
+        </button>
+      </FailureBox>
       {hasMore && failure === "" && (
         <button
           type="button"

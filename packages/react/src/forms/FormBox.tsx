@@ -2,21 +2,32 @@ import type { ReactNode } from "react";
 import { useWords } from "../words/words.tsx";
 import type { FormState } from "./use-form.ts";
 
-/** The box above the fields. It exists, empty, before anything goes wrong, so that assistive technology hears it. */
-export function FormBox({
-  failure,
-  children,
-}: Pick<FormState, "failure"> & { readonly children?: ReactNode }) {
+interface FailureBoxProps {
+  /** Empty where nothing went wrong. */
+  readonly text: string;
+  readonly children?: ReactNode;
+}
+
+/** It exists, empty, before anything goes wrong, so that assistive technology hears it. */
+export function FailureBox({ text, children }: FailureBoxProps) {
   return (
     <div className="bp-form-box" role="alert">
-      {failure !== null && failure.message !== "" && (
+      {text !== "" && (
         <div className="bp-form-error">
-          <p>{failure.message}</p>
+          <p>{text}</p>
           {children}
         </div>
       )}
     </div>
   );
+}
+
+/** The box above the fields. */
+export function FormBox({
+  failure,
+  children,
+}: Pick<FormState, "failure"> & { readonly children?: ReactNode }) {
+  return <FailureBox text={failure?.message ?? ""}>{children}</FailureBox>;
 }
 
 interface SubmitProps extends Pick<FormState, "busy"> {

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { limitParameter } from "../http/schemas.ts";
 
 /** Any text is a question; it is only too long at some point. */
 export const searchQuerySchema = z.object({
@@ -6,20 +7,7 @@ export const searchQuerySchema = z.object({
     .string()
     .max(8000)
     .openapi({ description: "A question, or words.", example: "Which cookies are set?" }),
-  limit: z
-    .string()
-    .regex(/^[0-9]{1,3}$/, "value-invalid")
-    .transform(Number)
-    .pipe(z.int().min(1).max(100))
-    .default(20)
-    .openapi({
-      description: "How many to answer at the most.",
-      type: "integer",
-      minimum: 1,
-      maximum: 100,
-      default: 20,
-      example: 3,
-    }),
+  limit: limitParameter(3),
 });
 
 export const searchResultsSchema = z

@@ -25,9 +25,8 @@ export const idParameter = z.object({
   }),
 });
 
-/** A page of a list: every list takes these. */
-export const pageQuerySchema = z.object({
-  limit: z
+export const limitParameter = (example: number) =>
+  z
     .string()
     .regex(/^[0-9]{1,3}$/, "value-invalid")
     .transform(Number)
@@ -39,8 +38,12 @@ export const pageQuerySchema = z.object({
       minimum: 1,
       maximum: 100,
       default: 20,
-      example: 20,
-    }),
+      example,
+    });
+
+/** A page of a list: every list takes these. */
+export const pageQuerySchema = z.object({
+  limit: limitParameter(20),
   cursor: z
     .string()
     .max(200)
