@@ -15,3 +15,29 @@ export async function readState(db: Database): Promise<Record<string, string>> {
   }
   return state;
 }
+
+/** The columns that hold a text anywhere in their values, as `table.column`. */
+export async function findInDatabase(db: Database, text: string): Promise<string[]> {
+  const columns = await sql<{ table: string; column: string }>`
+    select c.table_name as "table", c.column_name as "column"
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where table_schema = 'public' and t.table_type = 'BASE TABLE' order by 1, 2
+  `.execute(db);
+  const found: string[] = [];
+  for (const { table, column } of columns.rows) {
+    const { rows } = await sql`
+      select 1 from ${sql.table(table)} where strpos(${sql.ref(column)}::text, ${text}) > 0 limit 1
+    `.execute(db);
+    if (rows.length > 0) found.push(`${table}.${column}`);
+  }
+  return found;
+}
+
+/** The tables with a foreign key to a user. */
+export async function listTablesOfUsers(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select distinct conrelid::regclass::text as name from pg_constraint
+    where contype = 'f' and confrelid = '"user"'::regclass order by 1
+  `.execute(db);
+  return rows.map(({ name }) => name);
+}

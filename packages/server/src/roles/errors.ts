@@ -1,0 +1,8 @@
+import { DomainError } from "../domain-error.ts";
+
+/** Without this one nobody could administer the book any more. */
+export class LastAdminError extends DomainError {
+  constructor() {
+    super("last-admin", "The last administrator cannot leave. Make somebody else an administrator first.");
+  }
+}
