@@ -2,16 +2,20 @@ import { expect, test } from "vitest";
 import { fallbackLanguages, loadCatalogue, nearestLanguage } from "./catalogues.ts";
 
 const loaders = {
-  en: async () => "English",
-  ur: async () => "Urdu",
-  ar: async () => "Arabic",
-  de: async () => "German",
+  en: async () => ({ en: "English" }),
+  ur: async () => ({ ur: "Urdu" }),
+  ar: async () => ({ ar: "Arabic" }),
+  de: async () => ({ de: "German" }),
+  es: async () => ({ es: "Spanish" }),
+  fr: async () => ({ fr: "French" }),
+  zh: async () => ({ zh: "Chinese" }),
 };
 
 test("a reader gets the nearest language that exists", async () => {
   expect(await loadCatalogue(loaders, "de")).toBe("German");
   expect(await loadCatalogue(loaders, "de-AT")).toBe("German");
   expect(await loadCatalogue(loaders, "ur-Arab-PK")).toBe("Urdu");
+  expect(await loadCatalogue(loaders, "zh-Hant-TW")).toBe("Chinese");
   expect(nearestLanguage("AR-eg")).toBe("ar");
 });
 

@@ -1,7 +1,9 @@
 import { type Language, languages } from "./languages.ts";
 
-/** One loader per language of an area: a language that is missing does not compile. */
-export type Loaders<Catalogue> = Readonly<Record<Language, () => Promise<Catalogue>>>;
+/** One loader per language of an area, of the module that names it: a language that is missing does not compile. */
+export type Loaders<Catalogue> = {
+  readonly [Written in Language]: () => Promise<Readonly<Record<Written, Catalogue>>>;
+};
 
 /**
  * The languages to try for a wish, most exact first, English last: `pt-BR` gives `pt-BR`, `pt`, `en`.
@@ -33,5 +35,13 @@ export function nearestLanguage(language: string): Language {
  * @param language - BCP 47 tag of the page
  */
 export function loadCatalogue<Catalogue>(loaders: Loaders<Catalogue>, language: string): Promise<Catalogue> {
-  return loaders[nearestLanguage(language)]();
+  return loadWritten(loaders, nearestLanguage(language));
+}
+
+async function loadWritten<Written extends Language, Catalogue>(
+  loaders: Loaders<Catalogue>,
+  language: Written,
+): Promise<Catalogue> {
+  const area: Readonly<Record<Written, Catalogue>> = await loaders[language]();
+  return area[language];
 }

@@ -1,5 +1,5 @@
 /** The languages in which every sentence exists, as BCP 47 tags; English is the shape of the others. */
-export const languages = ["en", "ur", "ar", "de"] as const;
+export const languages = ["en", "ur", "ar", "de", "es", "fr", "zh"] as const;
 
 export type Language = (typeof languages)[number];
 
@@ -9,6 +9,9 @@ export const languageNames: Readonly<Record<Language, string>> = {
   ur: "اردو",
   ar: "العربية",
   de: "Deutsch",
+  es: "Español",
+  fr: "Français",
+  zh: "中文",
 };
 
 /** @param language - one of ours, or any BCP 47 tag */

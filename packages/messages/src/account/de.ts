@@ -32,7 +32,7 @@ export const de = {
   },
   security: {
     title: "Sicherheit",
-    lead: "Was mit Ihrem Konto geschah, das Neueste zuerst. Wenn Sie etwas davon nicht waren, melden Sie das Gerät unter „Geräte“ ab.",
+    lead: "Wie Sie sich anmelden, und was mit Ihrem Konto geschehen ist.",
     empty: "Noch ist nichts geschehen.",
   },
   devices: {

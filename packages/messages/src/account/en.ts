@@ -30,7 +30,7 @@ export const en = {
   },
   security: {
     title: "Security",
-    lead: "What happened to your account, newest first. If something here was not you, sign that device out under Devices.",
+    lead: "How you sign in, and what happened to your account.",
     empty: "Nothing has happened yet.",
   },
   devices: {

@@ -12,10 +12,13 @@ export type AccountWords = typeof en;
 export function loadAccountWords(language: string): Promise<AccountWords> {
   return loadCatalogue<AccountWords>(
     {
-      en: async () => (await import("./en.ts")).en,
-      ur: async () => (await import("./ur.ts")).ur,
-      ar: async () => (await import("./ar.ts")).ar,
-      de: async () => (await import("./de.ts")).de,
+      en: () => import("./en.ts"),
+      ur: () => import("./ur.ts"),
+      ar: () => import("./ar.ts"),
+      de: () => import("./de.ts"),
+      es: () => import("./es.ts"),
+      fr: () => import("./fr.ts"),
+      zh: () => import("./zh.ts"),
     },
     language,
   );

@@ -23,7 +23,32 @@ export const de = {
     answeredBy: "Wer so antwortet",
     answeredByAny: "Keine bestimmte Route: jede Adresse kann so antworten.",
   },
+  unsubscribe: {
+    asks: {
+      title: "Keine solchen Briefe mehr?",
+      product: "Sie bekommen Neuigkeiten von den Betreibern dieses Buches. Mit dem Knopf kommen keine mehr.",
+      replies: "Sie bekommen einen Brief, wenn Ihnen jemand antwortet. Mit dem Knopf kommen keine mehr.",
+    },
+    button: "Diese Briefe beenden",
+    done: {
+      title: "Keine solchen Briefe mehr",
+      product:
+        "Sie bekommen keine Neuigkeiten mehr. Wenn Sie es sich anders überlegen: Der Schalter ist auf Ihrer Kontoseite.",
+      replies:
+        "Sie bekommen keine Briefe über Antworten mehr. Wenn Sie es sich anders überlegen: Der Schalter ist auf Ihrer Kontoseite.",
+    },
+    unknown: {
+      title: "Dieser Link gilt nicht",
+      text: "Er ist unvollständig oder zu alt. Melden Sie sich im Buch an: Auf Ihrer Kontoseite ist ein Schalter für diese Briefe.",
+    },
+    security: "Briefe zur Sicherheit Ihres Kontos kommen immer.",
+  },
   mailbox: {
+    readIn: "Der Brief auf",
+    colours: "Farben",
+    asSystem: "wie hier",
+    light: "hell",
+    dark: "dunkel",
     title: "Postfach",
     note: "Briefe werden hier abgefangen. Nichts verlässt diesen Rechner.",
     loading: "Wird geladen…",

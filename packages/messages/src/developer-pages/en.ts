@@ -21,7 +21,31 @@ export const en = {
     answeredBy: "Who answers this",
     answeredByAny: "No route in particular: any address can.",
   },
+  unsubscribe: {
+    asks: {
+      title: "No more such letters?",
+      product: "You get news from whoever runs this book. Press the button, and no more of it comes.",
+      replies: "You get a letter when somebody answers you. Press the button, and no more of them come.",
+    },
+    button: "Stop these letters",
+    done: {
+      title: "No more such letters",
+      product: "You get no more news. If you change your mind: your account page has the switch.",
+      replies:
+        "You get no more letters about answers. If you change your mind: your account page has the switch.",
+    },
+    unknown: {
+      title: "This link does not work",
+      text: "It is incomplete, or too old. Sign in to the book: your account page has a switch for these letters.",
+    },
+    security: "Letters about the safety of your account always come.",
+  },
   mailbox: {
+    readIn: "The letter in",
+    colours: "Colours",
+    asSystem: "as here",
+    light: "light",
+    dark: "dark",
     title: "Mailbox",
     note: "Letters are caught here. Nothing leaves this machine.",
     loading: "Loading…",

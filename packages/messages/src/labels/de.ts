@@ -5,4 +5,5 @@ export const de = {
   signIn: "Anmelden",
   yourAccount: "Ihr Konto",
   askTheBook: "Das Buch fragen",
+  chatDidNotLoad: "Das Gespräch wurde nicht geladen. Noch einmal versuchen",
 } satisfies Labels;

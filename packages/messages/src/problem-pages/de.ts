@@ -49,6 +49,18 @@ export const de = {
         "Jemand hat diese Adresse schon registriert. Das sagt nur ein Server, der Adressen nicht prüft (`EMAIL_VERIFICATION=off`); jeder andere antwortet auf bekannte und unbekannte Adressen gleich.",
       remedy: "Bieten Sie stattdessen die Anmeldung an.",
     },
+    "flow-invalid": {
+      title: "Diese Anmeldung ist vorbei",
+      happened:
+        "Eine Anmeldung über einen Anbieter wurde in einem anderen Browser begonnen, ist schon beendet oder hat länger als zehn Minuten gedauert.",
+      remedy: "Mit `POST /api/v1/auth/social/{provider}` neu beginnen und im selben Browser beenden, einmal.",
+    },
+    "guest-already-claimed": {
+      title: "Was dieser Gast hatte, gehört zu einem anderen Konto",
+      happened:
+        "Ein anderes Konto hat diesen Gast übernommen, oder aus dem Gast ist ein eigenes Konto geworden.",
+      remedy: "Nichts weiter anbieten: Die Gespräche sind bei dem, der sie jetzt hat.",
+    },
     "internal-error": {
       title: "Auf dem Server ist etwas schiefgegangen",
       happened:
@@ -61,6 +73,19 @@ export const de = {
       happened:
         "Auf eine unbekannte Adresse, ein falsches Passwort und ein Konto ohne Passwort wird gleich geantwortet, damit niemand erfährt, wer ein Konto hat.",
       remedy: "Lassen Sie beides neu eingeben und zeigen Sie für alle diese Fälle denselben Satz.",
+    },
+    "last-sign-in-method": {
+      title: "Die letzte Möglichkeit der Anmeldung bleibt",
+      happened:
+        "Ohne diesen Passkey oder diesen Anbieter könnte sich niemand mehr an dem Konto anmelden. Nichts wurde entfernt.",
+      remedy:
+        "Lassen Sie zuerst ein Passwort festlegen, einen Passkey hinzufügen oder einen Anbieter verknüpfen, und wiederholen Sie dann die Anfrage.",
+    },
+    "last-admin": {
+      title: "Der letzte Administrator kann nicht gehen",
+      happened: "Ohne dieses Konto könnte niemand mehr das Buch verwalten.",
+      remedy:
+        "Machen Sie zuerst ein anderes Konto zum Administrator; dann lässt sich dieses ändern oder löschen.",
     },
     "malformed-json": {
       title: "Der Body ist kein JSON",
@@ -87,12 +112,57 @@ export const de = {
       remedy:
         "Wer den Server betreibt, nimmt die Seite in `ALLOWED_ORIGINS` auf; Ursprünge werden genau verglichen, mit Schema und Port. Ein Programm, das kein Browser ist, sendet kein `Origin` und das Refresh-Token im Body.",
     },
+    "passkey-refused": {
+      title: "Der Passkey wird nicht angenommen",
+      happened:
+        "Die Antwort des Authenticators passt nicht: Ihre Challenge wurde schon verwendet oder ist abgelaufen, sie gilt einer anderen Website, ihre Signatur ist falsch, oder der Authenticator hat seinen Nutzer nicht überprüft.",
+      remedy:
+        "Holen Sie neue Optionen und beginnen Sie von vorn. Gelingt es nie, vergleichen Sie die Adresse der Seite mit `BOOK_URL` und `ALLOWED_ORIGINS`: Ein Passkey gehört zu einem Host.",
+    },
+    "passkey-unknown": {
+      title: "Kein Konto hat diesen Passkey",
+      happened:
+        "Die Antwort nennt einen Passkey, den dieser Server nicht kennt. Er wurde entfernt oder gehört zu einem Konto, das es nicht mehr gibt.",
+      remedy:
+        "Bieten Sie andere Wege der Anmeldung an, und sagen Sie es dem Browser mit `PublicKeyCredential.signalUnknownCredential`, damit er ihn nicht mehr anbietet.",
+    },
     "password-needed": {
       title: "Zum Bestätigen wird hier ein Passwort gebraucht",
       happened:
         "Der Brief wurde in einem anderen Browser geöffnet als dem der Registrierung; sein Token allein beweist daher zu wenig. Das Token bleibt gültig.",
       remedy:
         "Fragen Sie die Person und senden Sie das `password` dieser Registrierung oder ein `newPassword`.",
+    },
+    "provider-address-unverified": {
+      title: "Der Anbieter bürgt für keine Adresse",
+      happened:
+        "Ein neues Konto braucht eine Adresse, und der Anbieter nannte keine oder sagte nicht, dass sie der Person gehört. Ob eine Adresse ein Konto hat, wurde nicht nachgesehen.",
+      remedy:
+        "Zuerst mit einer Adresse registrieren und den Anbieter auf der Kontoseite verknüpfen; von da an meldet er an.",
+    },
+    "provider-failed": {
+      title: "Der Anbieter hat nicht geantwortet, wie er sollte",
+      happened:
+        "Der Anbieter war nicht erreichbar, zu langsam, oder seine Antwort ist nicht glaubwürdig: für eine andere Anfrage, von einem anderen Anbieter oder mit einer fremden Signatur.",
+      remedy:
+        "Später erneut versuchen oder sich anders anmelden. Wer den Server betreibt, findet den Grund im Log; meist ist es ein falsches Client-Secret oder eine falsche Rücksprungadresse.",
+    },
+    "provider-linked-elsewhere": {
+      title: "Mit einem anderen Konto verknüpft",
+      happened: "Dieses Konto beim Anbieter meldet hier an einem anderen Konto an.",
+      remedy: "Mit dem Anbieter anmelden und dort zuerst die Verknüpfung lösen.",
+    },
+    "provider-not-linked": {
+      title: "Der Anbieter ist noch nicht verknüpft",
+      happened:
+        "Niemand ist mit diesem Konto beim Anbieter verknüpft, und seine Adresse kann kein neues Konto eröffnen. Konten werden nie verknüpft, nur weil Adressen gleich sind.",
+      remedy:
+        "Sich anders anmelden oder ein neues Passwort anfordern und den Anbieter auf der Kontoseite verknüpfen.",
+    },
+    "provider-refused": {
+      title: "Beim Anbieter nicht abgeschlossen",
+      happened: "Beim Anbieter wurde abgebrochen, oder er wollte nicht bürgen.",
+      remedy: "Das Formular noch einmal anbieten; es hat sich nichts geändert.",
     },
     "refresh-invalid": {
       title: "Die Sitzung lässt sich nicht fortsetzen",

@@ -45,6 +45,17 @@ export const en = {
         "Somebody has registered this address before. Only a server that does not verify addresses (`EMAIL_VERIFICATION=off`) says so; any other answers alike for known and unknown addresses.",
       remedy: "Offer to sign in instead.",
     },
+    "flow-invalid": {
+      title: "This sign-in is over",
+      happened:
+        "A sign-in with a provider was begun in another browser, was finished before, or took longer than ten minutes.",
+      remedy: "Begin again with `POST /api/v1/auth/social/{provider}` and finish in the same browser, once.",
+    },
+    "guest-already-claimed": {
+      title: "What this guest had belongs to another account",
+      happened: "Another account has claimed this guest, or the guest has become an account of its own.",
+      remedy: "Offer nothing more: the conversations are with whoever has them now.",
+    },
     "internal-error": {
       title: "Something went wrong on the server",
       happened:
@@ -57,6 +68,18 @@ export const en = {
       happened:
         "An unknown address, a wrong password and an account without a password are answered alike, so that nobody learns who has an account.",
       remedy: "Let the reader type both again, and show one sentence for all of these cases.",
+    },
+    "last-sign-in-method": {
+      title: "The last way to sign in stays",
+      happened:
+        "Without this passkey or this provider nobody could sign in to the account any more. Nothing was removed.",
+      remedy:
+        "Let the reader set a password, add a passkey or link a provider first, then repeat the request.",
+    },
+    "last-admin": {
+      title: "The last administrator cannot leave",
+      happened: "Without this account nobody could administer the book any more.",
+      remedy: "Make another account an administrator first; then this one can be changed or deleted.",
     },
     "malformed-json": {
       title: "The body is not JSON",
@@ -83,11 +106,55 @@ export const en = {
       remedy:
         "Whoever runs the server adds the site to `ALLOWED_ORIGINS`; origins are compared exactly, with scheme and port. A program that is no browser sends no `Origin`, and the refresh token in the body.",
     },
+    "passkey-refused": {
+      title: "The passkey cannot be accepted",
+      happened:
+        "The authenticator's answer does not fit: its challenge was used or has run out, it is for another site, its signature is wrong, or the authenticator has not verified its user.",
+      remedy:
+        "Ask for new options and begin again. If it never works, compare the page's address with `BOOK_URL` and `ALLOWED_ORIGINS`: a passkey belongs to one host.",
+    },
+    "passkey-unknown": {
+      title: "No account has this passkey",
+      happened:
+        "The answer names a passkey that this server does not know. It has been removed, or belongs to an account that is gone.",
+      remedy:
+        "Offer other ways to sign in, and tell the browser with `PublicKeyCredential.signalUnknownCredential`, so that it offers this one no more.",
+    },
     "password-needed": {
       title: "A password is needed to verify here",
       happened:
         "The letter was opened in another browser than the one that registered, so its token alone proves too little. The token stays good.",
       remedy: "Ask the reader, and send the `password` of that registration, or a `newPassword`.",
+    },
+    "provider-address-unverified": {
+      title: "The provider does not vouch for an address",
+      happened:
+        "A new account needs an address, and the provider gave none or did not say that it belongs to the reader. Whether an address has an account was not looked up.",
+      remedy:
+        "The reader registers with an address first and links the provider on the account page; from then on it signs in.",
+    },
+    "provider-failed": {
+      title: "The provider did not answer as it should",
+      happened:
+        "The provider could not be reached, was too slow, or gave an answer that cannot be believed: for another request, of another provider, or with a signature that is not its own.",
+      remedy:
+        "Try again later, or sign in another way. Whoever runs the server finds the reason in its log; a wrong client secret or redirect address is the usual one.",
+    },
+    "provider-linked-elsewhere": {
+      title: "Linked to another account",
+      happened: "This account of the provider signs in to another account here.",
+      remedy: "Sign in with the provider and remove the link there first.",
+    },
+    "provider-not-linked": {
+      title: "The provider is not linked yet",
+      happened:
+        "Nobody is linked to this account of the provider, and its address cannot make a new account. Accounts are never linked because addresses are equal.",
+      remedy: "Sign in another way, or ask for a new password, and link the provider on the account page.",
+    },
+    "provider-refused": {
+      title: "Not completed at the provider",
+      happened: "The reader pressed cancel at the provider, or the provider refused to vouch for them.",
+      remedy: "Offer the form again; nothing has changed.",
     },
     "refresh-invalid": {
       title: "The session cannot be continued",

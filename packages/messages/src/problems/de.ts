@@ -29,15 +29,34 @@ export const de = {
     "email-not-verified":
       "Diese Adresse ist noch nicht bestätigt. Öffnen Sie den Brief, den wir an sie gesendet haben.",
     "email-taken": "Mit dieser Adresse gibt es schon ein Konto. Melden Sie sich an.",
+    "flow-invalid":
+      "Diese Anmeldung wurde anderswo begonnen, ist vorbei oder hat zu lange gedauert. Bitte neu beginnen.",
+    "guest-already-claimed": "Diese Gespräche gehören inzwischen zu einem anderen Konto.",
     "internal-error":
       "Auf dem Server ist etwas schiefgegangen. Versuchen Sie es noch einmal; wenn es so bleibt, sagen Sie es den Betreibern dieses Buchs.",
     "invalid-credentials": "Die Adresse oder das Passwort stimmt nicht.",
+    "last-sign-in-method":
+      "Das ist Ihre einzige Möglichkeit, sich anzumelden. Fügen Sie zuerst eine andere hinzu, etwa ein Passwort.",
+    "last-admin": "Sie sind der einzige Administrator. Machen Sie zuerst jemand anderen zum Administrator.",
     "malformed-json": `Der Server konnte die Anfrage nicht lesen. ${reload}`,
     "method-not-allowed": `Der Server kennt diese Anfrage nicht. ${reload}`,
     "not-found": "Das gibt es hier nicht mehr.",
     "origin-not-allowed":
       "Von dieser Seite aus ist keine Anmeldung an jenem Server erlaubt. Sagen Sie es den Betreibern dieses Buchs.",
+    "passkey-refused":
+      "Dieser Passkey ließ sich nicht prüfen. Versuchen Sie es noch einmal, oder melden Sie sich anders an.",
+    "passkey-unknown":
+      "Dieses Buch kennt diesen Passkey nicht. Vielleicht wurde er aus Ihrem Konto entfernt; melden Sie sich anders an.",
     "password-needed": "Noch ein Schritt: Bestätigen Sie mit Ihrem Passwort.",
+    "provider-address-unverified":
+      "Dieser Anbieter bestätigt Ihre Adresse nicht. Legen Sie zuerst ein Konto an und verknüpfen Sie den Anbieter dann in Ihrem Konto.",
+    "provider-failed":
+      "Dieser Anbieter ist gerade nicht richtig erreichbar. Versuchen Sie es später noch einmal oder melden Sie sich anders an.",
+    "provider-linked-elsewhere":
+      "Das ist hier mit einem anderen Konto verknüpft. Melden Sie sich damit an und lösen Sie dort zuerst die Verknüpfung.",
+    "provider-not-linked":
+      "Melden Sie sich zuerst auf andere Weise an und verknüpfen Sie diesen Anbieter dann in Ihrem Konto unter Sicherheit.",
+    "provider-refused": "Es ist nichts geschehen: Die Anmeldung wurde beim Anbieter nicht abgeschlossen.",
     "refresh-invalid": "Sie sind abgemeldet. Melden Sie sich wieder an.",
     "refresh-reused":
       "Sie wurden abgemeldet, weil diese Sitzung an zwei Orten zugleich verwendet wurde. Melden Sie sich wieder an, und ändern Sie Ihr Passwort, wenn Sie das nicht waren.",

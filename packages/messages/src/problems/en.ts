@@ -20,14 +20,30 @@ export const en = {
       `The server cannot reach its records right now. Nothing is lost. ${again(facts)}`,
     "email-not-verified": "This address is not confirmed yet. Open the letter that we sent to it.",
     "email-taken": "There is already an account with this address. Sign in instead.",
+    "flow-invalid": "This sign-in was begun elsewhere, is over, or took too long. Start again.",
+    "guest-already-claimed": "These conversations belong to another account by now.",
     "internal-error":
       "Something went wrong on the server. Try again; if it stays, tell whoever runs this book.",
     "invalid-credentials": "The address or the password is not right.",
+    "last-sign-in-method": "This is your only way to sign in. Add another one first, such as a password.",
+    "last-admin": "You are the only administrator. Make somebody else an administrator first.",
     "malformed-json": "The server could not read the request. Reload the page and try again.",
     "method-not-allowed": "The server does not know this request. Reload the page and try again.",
     "not-found": "This is not here any more.",
     "origin-not-allowed": "This page may not sign in to that server. Tell whoever runs this book.",
+    "passkey-refused": "That passkey could not be checked. Try again, or sign in another way.",
+    "passkey-unknown":
+      "This book does not know that passkey. It may have been removed from your account; sign in another way.",
     "password-needed": "One more step: confirm with your password.",
+    "provider-address-unverified":
+      "That provider does not confirm your address. Create an account first, then link the provider in your account.",
+    "provider-failed":
+      "That provider cannot be reached properly right now. Try again later, or sign in another way.",
+    "provider-linked-elsewhere":
+      "This is linked to another account here. Sign in with it and remove the link there first.",
+    "provider-not-linked":
+      "Sign in another way first, then link this provider in your account under Security.",
+    "provider-refused": "Nothing has happened: the sign-in was not completed at the provider.",
     "refresh-invalid": "You are signed out. Sign in again.",
     "refresh-reused":
       "You were signed out because this session was used in two places at once. Sign in again, and change your password if that was not you.",

@@ -42,10 +42,13 @@ export interface Problems {
 export function loadProblems(language: string): Promise<Problems> {
   return loadCatalogue<Problems>(
     {
-      en: async () => (await import("./en.ts")).en,
-      ur: async () => (await import("./ur.ts")).ur,
-      ar: async () => (await import("./ar.ts")).ar,
-      de: async () => (await import("./de.ts")).de,
+      en: () => import("./en.ts"),
+      ur: () => import("./ur.ts"),
+      ar: () => import("./ar.ts"),
+      de: () => import("./de.ts"),
+      es: () => import("./es.ts"),
+      fr: () => import("./fr.ts"),
+      zh: () => import("./zh.ts"),
     },
     language,
   );

@@ -35,6 +35,10 @@ export const ar = {
     title: "تسجيل الدخول",
     submit: "تسجيل الدخول",
     busy: "جارٍ تسجيل الدخول…",
+    forgot: "هل نسيت كلمة المرور؟",
+    passkey: "تسجيل الدخول بمفتاح مرور",
+    passkeyBusy: "اتبع ما يطلبه متصفحك…",
+    magicLink: "أرسل إليّ رابط دخول بالبريد",
     noAccount: "جديد هنا؟",
     register: "إنشاء حساب",
     keepChats: ({ count }) =>

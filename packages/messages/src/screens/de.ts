@@ -31,6 +31,10 @@ export const de = {
     title: "Anmelden",
     submit: "Anmelden",
     busy: "Anmeldung läuft…",
+    forgot: "Passwort vergessen?",
+    passkey: "Mit einem Passkey anmelden",
+    passkeyBusy: "Folgen Sie den Fragen des Browsers…",
+    magicLink: "Anmeldelink per E-Mail zusenden",
     noAccount: "Neu hier?",
     register: "Konto anlegen",
     keepChats: ({ count }) =>

@@ -27,6 +27,10 @@ export const en = {
     title: "Sign in",
     submit: "Sign in",
     busy: "Signing in…",
+    forgot: "Forgot your password?",
+    passkey: "Sign in with a passkey",
+    passkeyBusy: "Follow what your browser asks…",
+    magicLink: "Email me a sign-in link",
     noAccount: "New here?",
     register: "Create an account",
     keepChats: ({ count }: { count: number }) =>

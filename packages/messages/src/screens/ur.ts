@@ -31,6 +31,10 @@ export const ur = {
     title: "سائن اِن کریں",
     submit: "سائن اِن کریں",
     busy: "سائن اِن ہو رہا ہے…",
+    forgot: "پاس ورڈ بھول گئے؟",
+    passkey: "پاس کی سے سائن اِن کریں",
+    passkeyBusy: "جو براؤزر پوچھے اس پر عمل کریں…",
+    magicLink: "مجھے سائن اِن کا لنک ای میل کریں",
     noAccount: "یہاں نئے ہیں؟",
     register: "اکاؤنٹ بنائیں",
     keepChats: ({ count }) =>

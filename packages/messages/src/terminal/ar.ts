@@ -4,8 +4,10 @@ import { failures } from "./failures/ar.ts";
 import { help } from "./help/ar.ts";
 import type { Terminal } from "./index.ts";
 import { keys } from "./keys/ar.ts";
+import { mail } from "./mail/ar.ts";
 import { screen } from "./screen/ar.ts";
 import { settings } from "./settings/ar.ts";
+import { users } from "./users/ar.ts";
 
 export const ar = {
   language: "ar",
@@ -15,5 +17,7 @@ export const ar = {
   failures,
   help,
   keys,
+  mail,
   settings,
+  users,
 } satisfies Terminal;

@@ -4,8 +4,10 @@ import { failures } from "./failures/de.ts";
 import { help } from "./help/de.ts";
 import type { Terminal } from "./index.ts";
 import { keys } from "./keys/de.ts";
+import { mail } from "./mail/de.ts";
 import { screen } from "./screen/de.ts";
 import { settings } from "./settings/de.ts";
+import { users } from "./users/de.ts";
 
 export const de = {
   language: "de",
@@ -15,5 +17,7 @@ export const de = {
   failures,
   help,
   keys,
+  mail,
   settings,
+  users,
 } satisfies Terminal;

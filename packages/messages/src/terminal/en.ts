@@ -3,8 +3,10 @@ import { doctor } from "./doctor/en.ts";
 import { failures } from "./failures/en.ts";
 import { help } from "./help/en.ts";
 import { keys } from "./keys/en.ts";
+import { mail } from "./mail/en.ts";
 import { screen } from "./screen/en.ts";
 import { settings } from "./settings/en.ts";
+import { users } from "./users/en.ts";
 
 /** English is the shape of this area: another language has the same keys or does not compile. */
-export const en = { language: "en", screen, commands, doctor, failures, help, keys, settings };
+export const en = { language: "en", screen, commands, doctor, failures, help, keys, mail, settings, users };

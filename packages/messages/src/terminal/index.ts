@@ -15,10 +15,13 @@ export const english: Terminal = en;
 export function loadTerminal(language: string): Promise<Terminal> {
   return loadCatalogue<Terminal>(
     {
-      en: async () => en,
-      ur: async () => (await import("./ur.ts")).ur,
-      ar: async () => (await import("./ar.ts")).ar,
-      de: async () => (await import("./de.ts")).de,
+      en: async () => ({ en }),
+      ur: () => import("./ur.ts"),
+      ar: () => import("./ar.ts"),
+      de: () => import("./de.ts"),
+      es: () => import("./es.ts"),
+      fr: () => import("./fr.ts"),
+      zh: () => import("./zh.ts"),
     },
     language,
   );

@@ -4,8 +4,10 @@ import { failures } from "./failures/ur.ts";
 import { help } from "./help/ur.ts";
 import type { Terminal } from "./index.ts";
 import { keys } from "./keys/ur.ts";
+import { mail } from "./mail/ur.ts";
 import { screen } from "./screen/ur.ts";
 import { settings } from "./settings/ur.ts";
+import { users } from "./users/ur.ts";
 
 export const ur = {
   language: "ur",
@@ -15,5 +17,7 @@ export const ur = {
   failures,
   help,
   keys,
+  mail,
   settings,
+  users,
 } satisfies Terminal;

@@ -41,6 +41,12 @@ export const doctor = {
   smtpFine: ({ host }) => `${host} nimmt unseren Benutzer an`,
   smtpFails: ({ host, reason }) => `${host} lehnt ab: ${reason}`,
   smtpFailsWhy: "niemand könnte seine Adresse bestätigen",
+  resendSendsOnly: ({ host }) =>
+    `${host} nimmt unseren Schlüssel, der nur senden darf; den Rest zeigt mail test ADRESSE`,
+  resendFine: ({ host, domain }) => `${host} nimmt unseren Schlüssel und Briefe von ${domain}`,
+  senderNotVerified: ({ host, domain }) => `${host} hat ${domain}, die Domain von MAIL_FROM, nicht bestätigt`,
+  senderNotVerifiedWhy:
+    "Briefe von dort werden abgelehnt; bestätigen Sie sie dort, oder schreiben Sie von einer anderen",
   noBook: ({ directory }) => `kein gebautes Buch in ${directory}`,
   noBookWhy: "Leser sehen keine Seite, und der Chat hat nichts zu zitieren",
   noPages: "das Buch wurde ohne seine Seitenliste gebaut",

@@ -37,6 +37,13 @@ export const doctor = {
   /** The reason is the mail server's own, in its language. */
   smtpFails: ({ host, reason }: { host: string; reason: string }) => `${host} refuses: ${reason}`,
   smtpFailsWhy: "nobody could verify an address",
+  resendSendsOnly: ({ host }: { host: string }) =>
+    `${host} takes our key, which may only send; mail test ADDRESS shows the rest`,
+  resendFine: ({ host, domain }: { host: string; domain: string }) =>
+    `${host} takes our key, and letters from ${domain}`,
+  senderNotVerified: ({ host, domain }: { host: string; domain: string }) =>
+    `${host} has not verified ${domain}, the domain of MAIL_FROM`,
+  senderNotVerifiedWhy: "letters from it are refused; verify it there, or write from another domain",
   noBook: ({ directory }: { directory: string }) => `no built book in ${directory}`,
   noBookWhy: "readers see no page, and the chat has nothing to quote",
   noPages: "the book was built without its list of pages",

@@ -39,6 +39,11 @@ export const doctor = {
   smtpFine: ({ host }) => `${host} ہمارے صارف کو قبول کرتا ہے`,
   smtpFails: ({ host, reason }) => `${host} نے رد کیا: ${reason}`,
   smtpFailsWhy: "کوئی اپنے پتے کی تصدیق نہ کر سکے گا",
+  resendSendsOnly: ({ host }) =>
+    `${host} ہماری کلید قبول کرتا ہے، جو صرف بھیج سکتی ہے؛ باقی mail test ADDRESS دکھاتا ہے`,
+  resendFine: ({ host, domain }) => `${host} ہماری کلید اور ${domain} کے خطوط قبول کرتا ہے`,
+  senderNotVerified: ({ host, domain }) => `${host} نے MAIL_FROM کے ڈومین ${domain} کی تصدیق نہیں کی`,
+  senderNotVerifiedWhy: "وہاں کے خطوط رد ہوتے ہیں؛ وہاں تصدیق کریں، یا کسی اور ڈومین سے لکھیں",
   noBook: ({ directory }) => `${directory} میں بنی ہوئی کتاب نہیں`,
   noBookWhy: "قاریوں کو کوئی صفحہ نظر نہیں آتا، اور چیٹ کے پاس اقتباس کو کچھ نہیں",
   noPages: "کتاب اپنے صفحات کی فہرست کے بغیر بنی ہے",

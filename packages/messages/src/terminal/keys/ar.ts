@@ -35,6 +35,7 @@ export const keys: Keys = {
   needsNothing: "لا شيء يحتاج إليه: يمكن حذفه",
   things: {
     "signing-keys": ({ count }) => `مفاتيح التوقيع: ${count} (ينقلها keys reencrypt)`,
+    "second-factors": ({ count }) => `العوامل الثانية: ${count} (ينقلها keys reencrypt)`,
     letters: ({ count }) => `رسائل في الانتظار: ${count} (ينقلها keys reencrypt)`,
     codes: ({ count }) => `رموز في الرسائل: ${count} (تنتهي خلال عشر دقائق)`,
     passwords: ({ count }) => `كلمات مرور طويلة: ${count} (تنتقل كل واحدة حين يسجّل صاحبها الدخول)`,

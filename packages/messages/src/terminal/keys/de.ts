@@ -37,6 +37,7 @@ export const keys: Keys = {
   needsNothing: "nichts braucht es: Es kann weg",
   things: {
     "signing-keys": ({ count }) => `Signaturschlüssel: ${count} (keys reencrypt zieht sie um)`,
+    "second-factors": ({ count }) => `zweite Faktoren: ${count} (keys reencrypt zieht sie um)`,
     letters: ({ count }) => `wartende Briefe: ${count} (keys reencrypt zieht sie um)`,
     codes: ({ count }) => `Codes in Briefen: ${count} (sie enden in zehn Minuten)`,
     passwords: ({ count }) => `lange Passwörter: ${count} (jedes zieht um, wenn es benutzt wird)`,

@@ -35,6 +35,8 @@ export const keys = {
   needsNothing: "nothing needs it: it can be dropped",
   things: {
     "signing-keys": ({ count }: { count: number }) => `signing keys: ${count} (keys reencrypt moves them)`,
+    "second-factors": ({ count }: { count: number }) =>
+      `second factors: ${count} (keys reencrypt moves them)`,
     letters: ({ count }: { count: number }) => `letters that wait: ${count} (keys reencrypt moves them)`,
     codes: ({ count }: { count: number }) => `codes in letters: ${count} (they end within ten minutes)`,
     passwords: ({ count }: { count: number }) =>

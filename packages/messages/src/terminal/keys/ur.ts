@@ -36,6 +36,7 @@ export const keys: Keys = {
   needsNothing: "کسی کو اس کی ضرورت نہیں: ہٹایا جا سکتا ہے",
   things: {
     "signing-keys": ({ count }) => `دستخط کی کلیدیں: ${count} (keys reencrypt انہیں منتقل کرتا ہے)`,
+    "second-factors": ({ count }) => `دوسرے مرحلے: ${count} (keys reencrypt انہیں منتقل کرتا ہے)`,
     letters: ({ count }) => `منتظر خطوط: ${count} (keys reencrypt انہیں منتقل کرتا ہے)`,
     codes: ({ count }) => `خطوط کے کوڈ: ${count} (دس منٹ میں ختم ہو جاتے ہیں)`,
     passwords: ({ count }) => `لمبے پاس ورڈ: ${count} (ہر ایک مالک کے سائن اِن پر منتقل ہوتا ہے)`,

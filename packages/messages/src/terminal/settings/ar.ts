@@ -47,6 +47,14 @@ export const settings = {
     why: "هناك تُحفظ قاعدة البيانات المضمَّنة والسر المُنشأ",
   }),
   noPostgres: { what: "ليس عنوان Postgres", why: "قاعدة البيانات هي Postgres 15 أو أحدث" },
+  transportNotSet: ({ value, setting }) => ({
+    what: `يسمّي "${value}" وليست له إعدادات`,
+    why: `لا تخرج الرسائل من هذا الطريق إلا مع ${setting}`,
+  }),
+  noWebhookSecret: {
+    what: "ليس ما يعرضه Resend",
+    why: "يبدأ بـ whsec_، ومن يزوّر التقارير قد يُسكت عناوين",
+  },
   noMailServer: { what: "ليس عنوان خادم بريد", why: "عبره تخرج الرسائل" },
   noSender: { what: "غائب", why: "ترفض خوادم البريد رسائل ليس لها مُرسل من نطاقها" },
   noBearerSecret: {
@@ -67,6 +75,22 @@ export const settings = {
   }),
   noMail: { what: "غائب", why: "لن يستطيع أحد تأكيد عنوانه" },
   limitsOff: { what: `"off" للاختبارات`, why: "سيمكن تخمين كلمات المرور بلا نهاية" },
+  noPartner: ({ partner }) => ({
+    what: "غير موجود",
+    why: `يكمّل ${partner}: لا يعمل مزوّد الدخول إلا بالإعدادين معًا`,
+  }),
+  providerNeeds: ({ name }) => ({
+    what: "غير موجود",
+    why: `من دونه لا يُعرف الطريق إلى ${name}`,
+  }),
+  notUsable: ({ value }) => ({
+    what: `"${value}" غير صالح`,
+    why: "تُبنى منه عناوين المزوّد",
+  }),
+  noIssuer: ({ value }) => ({
+    what: `"${value}" غير صالح`,
+    why: "يجب أن يكون عنوان https للمزوّد كما يسمّي نفسه تمامًا (issuer)",
+  }),
   noSecret: {
     what: "غائب",
     why: "تعتمد عليه الرموز والمفاتيح المخزنة؛ والسر المُنشأ يضيع بضياع هذا الجهاز",

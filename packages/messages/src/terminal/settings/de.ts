@@ -54,6 +54,14 @@ export const settings = {
     what: "ist keine Adresse eines Postgres",
     why: "die Datenbank ist Postgres 15 oder neuer",
   },
+  transportNotSet: ({ value, setting }) => ({
+    what: `nennt „${value}“, wofür Einstellungen fehlen`,
+    why: `auf diesem Weg gehen Briefe nur mit ${setting} hinaus`,
+  }),
+  noWebhookSecret: {
+    what: "ist nicht, was Resend anzeigt",
+    why: "es beginnt mit whsec_, und wer Meldungen fälscht, könnte Adressen verstummen lassen",
+  },
   noMailServer: { what: "ist keine Adresse eines Mailservers", why: "über ihn gehen die Briefe hinaus" },
   noSender: {
     what: "fehlt",
@@ -80,6 +88,22 @@ export const settings = {
   }),
   noMail: { what: "fehlt", why: "niemand könnte seine Adresse bestätigen" },
   limitsOff: { what: "„off“ ist für Tests", why: "Passwörter ließen sich endlos raten" },
+  noPartner: ({ partner }) => ({
+    what: "fehlt",
+    why: `gehört zu ${partner}: Ein Anbieter ist an, wenn beide gesetzt sind`,
+  }),
+  providerNeeds: ({ name }) => ({
+    what: "fehlt",
+    why: `ohne diese Einstellung findet niemand den Weg zu ${name}`,
+  }),
+  notUsable: ({ value }) => ({
+    what: `„${value}“ ist nicht brauchbar`,
+    why: "daraus werden Adressen des Anbieters gebildet",
+  }),
+  noIssuer: ({ value }) => ({
+    what: `„${value}“ ist nicht brauchbar`,
+    why: "es muss die https-Adresse des Anbieters sein, genau so, wie er sich als Issuer nennt",
+  }),
   noSecret: {
     what: "fehlt",
     why: "Token und gespeicherte Schlüssel hängen daran; ein erzeugtes ginge mit diesem Rechner verloren",

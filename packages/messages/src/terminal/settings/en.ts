@@ -48,6 +48,14 @@ export const settings = {
     why: "the embedded database and the generated secret live there",
   }),
   noPostgres: { what: "is not a Postgres address", why: "Postgres 15 or newer is the database" },
+  transportNotSet: ({ value, setting }: Given & { setting: string }) => ({
+    what: `names "${value}", which has no settings`,
+    why: `letters go that way only with ${setting}`,
+  }),
+  noWebhookSecret: {
+    what: "is not what Resend shows",
+    why: "it begins with whsec_, and whoever forges reports could silence addresses",
+  },
   noMailServer: { what: "is not a mail server's address", why: "letters go out through it" },
   noSender: {
     what: "is missing",
@@ -83,6 +91,23 @@ export const settings = {
   }),
   noMail: { what: "is missing", why: "nobody could verify an address" },
   limitsOff: { what: `"off" is for tests`, why: "passwords could be guessed without end" },
+  /** One of two settings that make sense together only. */
+  noPartner: ({ partner }: { partner: string }) => ({
+    what: "is missing",
+    why: `it belongs to ${partner}: a provider is on when both are set`,
+  }),
+  providerNeeds: ({ name }: { name: string }) => ({
+    what: "is missing",
+    why: `without it nobody finds the way to ${name}`,
+  }),
+  notUsable: ({ value }: Given) => ({
+    what: `"${value}" is not usable`,
+    why: "addresses of the provider are made from it",
+  }),
+  noIssuer: ({ value }: Given) => ({
+    what: `"${value}" is not usable`,
+    why: "it must be the provider's https address, exactly as its documents name it as issuer",
+  }),
   noSecret: {
     what: "is missing",
     why: "tokens and stored keys hang on it; a generated one would be lost with this machine",

@@ -1,0 +1,35 @@
+import type { Activity } from "./index.ts";
+
+/** What happened around an account's safety, in French. */
+export const fr = {
+  device: ({ browser, system }) => `${browser} sous ${system}`,
+  unknownDevice: "Appareil inconnu",
+  kinds: {
+    "account-imported": "Compte repris d’un autre système",
+    "account-verified": "Adresse confirmée",
+    "device-signed-out": "Appareil déconnecté",
+    "email-change-requested": "Changement d’adresse demandé",
+    "email-change-undone": "Changement d’adresse annulé",
+    "email-changed": "Adresse changée",
+    "guest-merged": "Conversations d’invité ajoutées au compte",
+    "guest-promoted": "L’invité a désormais un compte",
+    "other-devices-signed-out": "Tous les autres appareils déconnectés",
+    "passkey-added": "Clé d’accès ajoutée",
+    "passkey-removed": "Clé d’accès supprimée",
+    "password-changed": "Mot de passe changé",
+    "password-reset": "Mot de passe réinitialisé par e-mail",
+    "recovery-code-used": "Connexion ou confirmation avec un code de récupération",
+    "recovery-codes-renewed": "Nouveaux codes de récupération créés",
+    "provider-linked": "Fournisseur associé",
+    "provider-unlinked": "Association à un fournisseur supprimée",
+    "refresh-fast-forward": "Session rétablie après une panne de la base de données",
+    "refresh-recovered": "Session poursuivie après une réponse perdue",
+    "refresh-reused": "Copie d’une connexion détectée, appareil déconnecté",
+    "second-factor-off": "Connexion en deux étapes désactivée",
+    "second-factor-on": "Connexion en deux étapes activée",
+    "signed-in": "Connexion",
+    "signed-out": "Déconnexion",
+    "stepped-up": "Identité confirmée à nouveau",
+  },
+  signedInOnNewDevice: "Connexion sur un nouvel appareil",
+} satisfies Activity;

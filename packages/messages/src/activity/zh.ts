@@ -1,0 +1,35 @@
+import type { Activity } from "./index.ts";
+
+/** What happened around an account's safety, in Chinese, in simplified characters. */
+export const zh = {
+  device: ({ browser, system }) => `${system} 上的 ${browser}`,
+  unknownDevice: "未知设备",
+  kinds: {
+    "account-imported": "账号从其他系统迁入",
+    "account-verified": "地址已确认",
+    "device-signed-out": "设备已退出登录",
+    "email-change-requested": "申请更改地址",
+    "email-change-undone": "已撤销地址更改",
+    "email-changed": "地址已更改",
+    "guest-merged": "访客对话已加入账号",
+    "guest-promoted": "访客已成为账号",
+    "other-devices-signed-out": "其他所有设备已退出登录",
+    "passkey-added": "已添加通行密钥",
+    "passkey-removed": "已移除通行密钥",
+    "password-changed": "密码已更改",
+    "password-reset": "已通过邮件重设密码",
+    "recovery-code-used": "使用恢复码登录或确认",
+    "recovery-codes-renewed": "已生成新的恢复码",
+    "provider-linked": "已关联服务商",
+    "provider-unlinked": "已解除与服务商的关联",
+    "refresh-fast-forward": "数据库故障后恢复会话",
+    "refresh-recovered": "响应丢失后继续会话",
+    "refresh-reused": "发现登录被复制，设备已退出登录",
+    "second-factor-off": "已关闭两步验证",
+    "second-factor-on": "已开启两步验证",
+    "signed-in": "登录",
+    "signed-out": "退出登录",
+    "stepped-up": "再次确认身份",
+  },
+  signedInOnNewDevice: "在新设备上登录",
+} satisfies Activity;

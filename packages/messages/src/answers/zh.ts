@@ -1,0 +1,8 @@
+import type { AnswerSentences } from "./index.ts";
+
+/** What the embedded model says besides quoting, in Chinese. */
+export const zh = {
+  onePassage: "关于这个问题，书中是这样说的：",
+  severalPassages: "书中以下几处与您的问题最相关：",
+  nothing: "书中没有找到相关内容。请换一些词再试，例如书中标题里用到的词，或者一次只问一件事。",
+} satisfies AnswerSentences;

@@ -1,0 +1,73 @@
+import type { DeveloperPages } from "./index.ts";
+
+/** Chinese, in simplified characters. */
+export const zh = {
+  languages: "语言",
+  reference: "API 参考",
+  problemList: "问题代码",
+  book: "本书",
+  docs: {
+    name: "Bookplate 的 API",
+    needsScript: "此页面需要 JavaScript。说明也可在这里查看：",
+  },
+  problems: {
+    introduction:
+      "无论此服务器拒绝什么，都以同一种方式说明原因：`application/problem+json`（RFC 9457）。请根据 `code` 判断；文字可能会变，代码不会变。",
+    code: "代码",
+    status: "状态",
+    meaning: "含义",
+    happened: "发生了什么",
+    remedy: "怎么办",
+    fields: "字段的代码",
+    example: "示例",
+    answeredBy: "哪些接口会这样回应",
+    answeredByAny: "没有特定的接口：任何地址都可能。",
+  },
+  unsubscribe: {
+    asks: {
+      title: "不再接收此类邮件？",
+      product: "您会收到本书管理者发来的消息。按下按钮后，将不再发送。",
+      replies: "有人回复您时，您会收到邮件。按下按钮后，将不再发送。",
+    },
+    button: "不再接收此类邮件",
+    done: {
+      title: "已停止此类邮件",
+      product: "您将不再收到消息。如果改变主意，可以在账号页面重新开启。",
+      replies: "您将不再收到有关回复的邮件。如果改变主意，可以在账号页面重新开启。",
+    },
+    unknown: {
+      title: "此链接无效",
+      text: "它不完整，或者太旧了。请登录本书：在账号页面可以关闭此类邮件。",
+    },
+    security: "有关账号安全的邮件始终会发送。",
+  },
+  mailbox: {
+    readIn: "邮件的语言",
+    colours: "颜色",
+    asSystem: "与此处相同",
+    light: "浅色",
+    dark: "深色",
+    title: "邮箱",
+    note: "邮件都收在这里，不会离开这台机器。",
+    loading: "正在加载…",
+    needsScript: "此页面需要 JavaScript。邮件也可在这里查看：",
+    letters: "邮件",
+    allLetters: "所有邮件",
+    letter: "这封邮件",
+    to: "收件人",
+    from: "发件人",
+    at: "时间",
+    openLink: "打开链接",
+    copyCode: "复制验证码",
+    copied: "已复制",
+    copyByHand: "请按 Ctrl+C",
+    views: "查看邮件的方式",
+    asText: "纯文本",
+    headers: "邮件头",
+    empty: "还没有邮件",
+    emptyHint: "在书中注册后，邮件会自动出现在这里。",
+    openBook: "打开本书",
+    live: "已是最新",
+    away: "服务器没有响应。正在重试…",
+  },
+} satisfies DeveloperPages;

@@ -1,0 +1,23 @@
+import { commands } from "./commands/es.ts";
+import { doctor } from "./doctor/es.ts";
+import { failures } from "./failures/es.ts";
+import { help } from "./help/es.ts";
+import type { Terminal } from "./index.ts";
+import { keys } from "./keys/es.ts";
+import { mail } from "./mail/es.ts";
+import { screen } from "./screen/es.ts";
+import { settings } from "./settings/es.ts";
+import { users } from "./users/es.ts";
+
+export const es = {
+  language: "es",
+  screen,
+  commands,
+  doctor,
+  failures,
+  help,
+  keys,
+  mail,
+  settings,
+  users,
+} satisfies Terminal;

@@ -1,0 +1,36 @@
+import { counting } from "../../counting.ts";
+import type { Terminal } from "../index.ts";
+
+const counted = counting("es");
+const seconds = new Intl.NumberFormat("es", { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const migrations = (count: number) =>
+  counted(count, { one: "# migración aplicada", other: "# migraciones aplicadas" });
+
+export const screen = {
+  database: "Base de datos",
+  secret: "Secreto",
+  mail: "Correo",
+  answers: "Respuestas",
+  book: "Libro",
+  mailbox: "Buzón",
+  api: "Rutas",
+  upToDate: "esquema al día",
+  migrated: ({ count }) => migrations(count),
+  newFromImage: "nueva, a partir de una imagen preparada",
+  newMigrated: ({ count }) => `nueva, ${migrations(count)}`,
+  secretReplaced: "se ha generado un secreto nuevo",
+  secretGenerated: ({ file }) => `generado en ${file} (ignorado por git)`,
+  mailCaught: "se queda aquí, nada sale de este equipo",
+  mailSent: ({ from }) => `se envía por SMTP como ${from}`,
+  noBook: "todavía no se ha encontrado ningún libro: constrúyalo o indique BOOK_DIR",
+  answersFromExtracts: ({ count }) =>
+    counted(count, {
+      one: "extracts: cita el libro (# pasaje), no necesita clave",
+      other: "extracts: cita el libro (# pasajes), no necesita clave",
+    }),
+  bookHint: "pregunte algo en el panel",
+  portMoved: ({ port }) => `el puerto ${port} está ocupado, por eso este`,
+  mailboxHint: "todos los correos que envía este servidor",
+  apiHint: "todas las rutas, con ejemplos",
+  ready: ({ count }) => `Listo en ${seconds.format(count)} s. Ctrl+C detiene; los datos se conservan.`,
+} satisfies Terminal["screen"];
