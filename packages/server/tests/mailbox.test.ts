@@ -51,6 +51,19 @@ describe("the mailbox of a development server", () => {
     expect(letter.text).toContain(letter.code);
   });
 
+  test("shows a letter as readers of other languages get it", async () => {
+    const letter = await server.letter(alice.email, "verify-registration");
+    const inUrdu = JSON.parse((await ask(`/dev/mail/${letter.id}/ur`)).body) as typeof letter;
+    expect(inUrdu.subject).not.toBe(letter.subject);
+    expect(inUrdu.html).toContain('dir="rtl"');
+    expect(inUrdu.text).toContain(letter.code);
+    expect(inUrdu.text).toContain(letter.links[0]);
+    expect(Object.keys(letter)).not.toContain("contents");
+    for (const path of [`/dev/mail/${letter.id}/tlh`, "/dev/mail/no-letter/ur"]) {
+      expect((await ask(path)).status).toBe(404);
+    }
+  });
+
   test("answers a list that did not change without repeating it", async () => {
     const first = await ask("/dev/mail.json");
     expect(first).toMatchObject({ status: 200, headers: { "cache-control": "no-store" } });
@@ -89,8 +102,9 @@ describe("the mailbox of a development server", () => {
     { "x-forwarded-for": "127.0.0.1" },
     { "x-forwarded-proto": "https" },
   ] as Record<string, string>[])("is not there for a request with %j", async (headers) => {
+    const letter = await server.letter(alice.email, "verify-registration");
     const nowhere = withoutRequestId(await ask("/api/v1/nowhere"));
-    for (const path of ["/dev/mail", "/dev/mail.json"]) {
+    for (const path of ["/dev/mail", "/dev/mail.json", `/dev/mail/${letter.id}/en`]) {
       const refused = await ask(path, headers);
       expect(withoutRequestId(refused)).toEqual(nowhere);
       expect(refused.body).not.toContain(alice.email);

@@ -1,193 +1,178 @@
 import { sql } from "kysely";
-import { pino } from "pino";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { waitUntil } from "../../../scripts/wait-until.ts";
-import { systemClock } from "../src/clock.ts";
-import { Keyring } from "../src/config/keyring.ts";
-import type { OpenDatabase } from "../src/database/database.ts";
-import { createJobs, type Jobs } from "../src/database/jobs.ts";
-import { migrateToLatest } from "../src/database/migrate.ts";
-import type { VerificationLetter } from "../src/mail/letter.ts";
-import { createMail, type Mail } from "../src/mail/mail.ts";
-import type { OutgoingLetter } from "../src/mail/outgoing-letter.ts";
-import { openEmptyDatabase } from "./support/database.ts";
+import { DeliveryError } from "../src/mail/errors.ts";
+import { type Outbox, openOutbox, passwordReset } from "./support/outbox.ts";
 
-const letter: VerificationLetter = {
-  kind: "verify-registration",
-  to: "alice@example.org",
-  language: "en",
-  name: "Alice",
-  url: "https://book.example.org/verify#token=a-token-that-proves",
-  code: "40217738",
-  expiresInHours: 24,
-  codeExpiresInMinutes: 10,
-};
-const timeoutMs = 15_000;
+const timeoutMs = 60_000;
+vi.setConfig({ testTimeout: 2 * timeoutMs });
+const minute = 60_000;
 
-let database: OpenDatabase;
-let jobs: Jobs;
-let mail: Mail;
-/** What the mail server does with the next letters. */
-let deliver: (letter: OutgoingLetter) => Promise<void>;
-let sent: OutgoingLetter[];
-
+let outbox: Outbox;
 beforeAll(async () => {
-  database = await openEmptyDatabase();
-  await migrateToLatest(database.db);
-  const log = pino({ level: "silent" });
-  jobs = createJobs(database, log);
-  mail = createMail({
-    database: database.db,
-    jobs,
-    keyring: new Keyring([{ id: "1", secret: "a secret that is long enough for a test" }]),
-    clock: systemClock,
-    log,
-    transport: { send: (outgoing) => deliver(outgoing), close: async () => {} },
-    config: { mail: { kind: "mailbox", from: "Physical AI <book@example.org>" } },
-  });
-  await jobs.start();
+  outbox = await openOutbox();
 });
-
-afterAll(async () => {
-  await jobs.stop();
-  await database.close();
-});
-
+afterAll(() => outbox.close());
 beforeEach(async () => {
-  sent = [];
-  deliver = async (outgoing) => void sent.push(outgoing);
-  await database.db.deleteFrom("letter").execute();
-  await sql`delete from pgboss.job`.execute(database.db);
+  outbox.answer = undefined;
+  outbox.sent.length = 0;
+  outbox.lines.length = 0;
+  await outbox.database.db.deleteFrom("letter").execute();
+  await sql`delete from pgboss.job`.execute(outbox.database.db);
 });
 
-const enqueue = () => database.db.transaction().execute((trx) => mail.enqueue(trx, letter));
-const readLetter = () => database.db.selectFrom("letter").selectAll().executeTakeFirst();
+const readJobs = async () =>
+  (
+    await sql<{ text: string }>`select to_jsonb(job)::text as text from pgboss.job`.execute(
+      outbox.database.db,
+    )
+  ).rows;
 
-interface JobRow {
-  state: string;
-  text: string;
-}
-
-async function readJobs(): Promise<JobRow[]> {
-  const { rows } = await sql<JobRow>`
-    select state::text as state, to_jsonb(job)::text as text from pgboss.job as job where name = 'send-letter'
-    order by created_on
-  `.execute(database.db);
-  return rows;
-}
-
-function waitForLetter(state: "queued" | "sent" | "failed", attempts: number) {
+/** The only letter, once it is so. */
+function waitForLetter(state: string, attempts: number) {
   return waitUntil(`the letter is ${state} after ${attempts} attempts`, timeoutMs, async () => {
-    const row = await readLetter();
+    const [row] = await outbox.letters();
     return row?.state === state && row.attempts === attempts ? row : undefined;
   });
 }
 
-/** Ends the pause before a retry. Another job for the letter wakes the worker, which begins with the older one. */
-async function retryNow(): Promise<void> {
-  const { id } = await database.db.selectFrom("letter").select("id").executeTakeFirstOrThrow();
-  await database.db.transaction().execute(async (trx) => {
-    await sql`update pgboss.job set start_after = now()`.execute(trx);
-    await jobs.send(trx, "send-letter", { letterId: id });
-  });
-}
-
-function waitForJobs(...states: string[]): Promise<JobRow[]> {
-  return waitUntil(`the jobs are ${states.join(", ")}`, timeoutMs, async () => {
-    const rows = await readJobs();
-    return rows.map(({ state }) => state).join() === states.join() ? rows : undefined;
-  });
-}
+/** As a mail server that takes nothing at the moment. */
+const closed = () =>
+  Promise.reject(
+    new DeliveryError({ failure: "ESOCKET ECONNREFUSED", blame: "way", answer: `no, ${passwordReset.to}` }),
+  );
 
 test("a letter goes out when its transaction commits, and its contents leave the database", async () => {
-  await enqueue();
+  await outbox.enqueue();
   const row = await waitForLetter("sent", 1);
-  expect(row).toMatchObject({ recipient: letter.to, kind: letter.kind, contents: null, lastError: null });
+  expect(row).toMatchObject({ recipient: passwordReset.to, contents: null, lastError: null, sentBy: "smtp" });
   expect(row.sentAt).toBeInstanceOf(Date);
-  expect(sent).toHaveLength(1);
-  expect(sent[0]).toMatchObject({
-    id: row.id,
-    to: letter.to,
-    from: { name: "Physical AI", address: "book@example.org" },
-    links: [letter.url],
-    code: letter.code,
-  });
+  expect(outbox.sent).toMatchObject([
+    {
+      id: row.id,
+      to: passwordReset.to,
+      kind: "password-reset",
+      from: { name: "Physical AI", address: "book@example.org" },
+      code: "40217738",
+      unsubscribeUrl: null,
+    },
+  ]);
 });
 
 test("a rolled-back transaction leaves neither a letter nor a job", async () => {
-  await expect(
-    database.db.transaction().execute(async (trx) => {
-      await mail.enqueue(trx, letter);
-      throw new RangeError("changed its mind");
-    }),
-  ).rejects.toThrow(RangeError);
-  expect(await readLetter()).toBeUndefined();
-  expect(await readJobs()).toEqual([]);
+  const changed = outbox.database.db.transaction().execute(async (trx) => {
+    await outbox.mail.enqueue(trx, passwordReset);
+    throw new RangeError("changed its mind");
+  });
+  await expect(changed).rejects.toThrow(RangeError);
+  expect(await outbox.letters()).toEqual([]);
+  expect((await readJobs()).filter(({ text }) => text.includes('"state": "created"'))).toEqual([]);
 });
 
 test("while a letter waits, its token and code are nowhere in clear", async () => {
-  let release = () => {};
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  deliver = () => released;
-  await enqueue();
+  const { promise: released, resolve: release } = Promise.withResolvers<void>();
+  outbox.answer = () => released;
+  await outbox.enqueue();
   const row = await waitForLetter("queued", 1);
   const stored = JSON.stringify([row, await readJobs()]);
   expect(row.contents).toMatch(/^1\./);
   expect(stored).not.toContain("a-token-that-proves");
-  expect(stored).not.toContain(letter.code);
-  expect(JSON.stringify(await readJobs())).not.toContain(letter.to);
+  expect(stored).not.toContain("40217738");
   release();
   await waitForLetter("sent", 1);
 });
 
-test("a letter that the mail server does not take is tried again, and the reason names nobody", async () => {
-  const refusal = Object.assign(new Error(`421 ${letter.to} later, ${letter.url}`), {
-    code: "ECONNECTION",
-    responseCode: 421,
-    response: `421 4.3.2 ${letter.to} later, ${letter.url}`,
-  });
-  deliver = () => Promise.reject(refusal);
-  await enqueue();
-  const [job] = await waitForJobs("retry");
-  expect(await readLetter()).toMatchObject({
-    state: "queued",
-    attempts: 1,
-    lastError: "ECONNECTION 421 4.3.2",
-  });
-  expect(job?.text).not.toMatch(/alice|token/);
-
-  deliver = async (outgoing) => void sent.push(outgoing);
-  await retryNow();
-  expect(await waitForLetter("sent", 2)).toMatchObject({ contents: null, lastError: null });
-  expect(sent).toHaveLength(1);
+test("a letter that is not taken waits, twice as long each time, and goes out once in the end", async () => {
+  outbox.answer = closed;
+  await outbox.enqueue();
+  let waitedMs = 0;
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    const { nextAttemptAt, lastError } = await waitForLetter("queued", attempt).then(async () =>
+      waitUntil("the wait is set", timeoutMs, async () =>
+        (await outbox.letters()).find(({ lastError: error, blocked }) => error !== null && blocked),
+      ),
+    );
+    expect(lastError).toBe("ESOCKET ECONNREFUSED");
+    const waitMs = nextAttemptAt.getTime() - outbox.clock.now().getTime();
+    const expectedMs = 100_000 * 2 ** (attempt - 1);
+    expect(waitMs).toBeGreaterThan(expectedMs * 0.75 - minute / 2);
+    expect(waitMs).toBeLessThan(expectedMs * 1.25 + 1000);
+    // Not a moment too early.
+    outbox.clock.advance(waitMs - 15_000);
+    await outbox.mail.look();
+    outbox.clock.advance(16_000);
+    if (attempt === 4) outbox.answer = undefined;
+    await outbox.mail.look();
+    waitedMs += waitMs;
+  }
+  expect(await waitForLetter("sent", 5)).toMatchObject({ contents: null, lastError: null });
+  expect(outbox.sent).toHaveLength(1);
+  expect(waitedMs).toBeGreaterThan(15 * minute);
 });
 
-test("a letter that was sent is not sent again by a job that runs twice", async () => {
-  await enqueue();
-  const { id } = await waitForLetter("sent", 1);
-  await database.db.transaction().execute((trx) => jobs.send(trx, "send-letter", { letterId: id }));
-  await waitForJobs("completed", "completed");
-  expect(sent).toHaveLength(1);
-  expect(await readLetter()).toMatchObject({ state: "sent", attempts: 1 });
+test("the reason why a letter waits is said once, and names nobody", async () => {
+  outbox.answer = closed;
+  await Promise.all(Array.from({ length: 5 }, () => outbox.enqueue()));
+  await waitUntil("all have been tried", timeoutMs, async () => {
+    const rows = await outbox.letters();
+    return rows.every(({ blocked }) => blocked) || undefined;
+  });
+  expect(outbox.lines.filter((line) => line.includes("letters do not go out at the moment"))).toHaveLength(1);
+  expect(outbox.lines.join()).not.toMatch(/alice|token/);
+  expect(JSON.stringify(await readJobs())).not.toMatch(/alice|token/);
+  expect(outbox.mail.state()).toBe("failing");
 });
 
-test("after ten attempts a letter is given up, and its contents leave the database", async () => {
-  deliver = async ({ id }) => {
-    await database.db.updateTable("letter").set({ attempts: 9 }).where("id", "=", id).execute();
-    throw new Error("not today");
-  };
-  await enqueue();
-  await waitForJobs("retry");
-  deliver = () => Promise.reject(new Error("not today either"));
-  await retryNow();
-  expect(await waitForLetter("failed", 10)).toMatchObject({
-    contents: null,
-    lastError: "Error",
-    sentAt: null,
+test("the first letter that gets through brings the others along, each once", async () => {
+  outbox.answer = closed;
+  await Promise.all(Array.from({ length: 5 }, () => outbox.enqueue()));
+  await waitUntil("all have been tried", timeoutMs, async () => {
+    const rows = await outbox.letters();
+    return rows.every(({ blocked }) => blocked) || undefined;
   });
-  await waitUntil("the job is done and not tried again", timeoutMs, async () =>
-    (await readJobs())[0]?.state === "completed" ? true : undefined,
+  outbox.answer = undefined;
+  await outbox.enqueue();
+  await waitUntil("all are out", timeoutMs, async () => {
+    const rows = await outbox.letters();
+    return rows.every(({ state }) => state === "sent") || undefined;
+  });
+  expect(new Set(outbox.sent.map(({ id }) => id)).size).toBe(6);
+  expect(outbox.sent).toHaveLength(6);
+  expect(outbox.mail.state()).toBe("sending");
+});
+
+test("after ten attempts a letter is given up, and can be tried again for a few days", async () => {
+  outbox.answer = closed;
+  await outbox.enqueue();
+  await waitForLetter("queued", 1);
+  await waitUntil(
+    "the wait is set",
+    timeoutMs,
+    async () => (await outbox.letters())[0]?.blocked || undefined,
   );
+  await outbox.database.db
+    .updateTable("letter")
+    .set({ attempts: 9, nextAttemptAt: new Date(0) })
+    .execute();
+  await outbox.mail.look();
+  const row = await waitForLetter("failed", 10);
+  expect(row).toMatchObject({ lastError: "ESOCKET ECONNREFUSED", sentAt: null });
+  expect(row.contents).not.toBeNull();
+  outbox.clock.advance(4 * 24 * 60 * minute + minute);
+  await outbox.mail.purge();
+  expect(await outbox.letters()).toMatchObject([{ state: "failed", contents: null }]);
+});
+
+test("an attempt that ended its process is made again when its time is over", async () => {
+  const { promise: never } = Promise.withResolvers<void>();
+  outbox.answer = () => never;
+  await outbox.enqueue();
+  await waitForLetter("queued", 1);
+  outbox.answer = undefined;
+  await outbox.mail.look();
+  expect(outbox.sent).toEqual([]);
+  outbox.clock.advance(4 * minute + 1000);
+  await outbox.mail.look();
+  await waitForLetter("sent", 2);
+  expect(outbox.sent).toHaveLength(1);
 });

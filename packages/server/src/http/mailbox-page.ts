@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { languageNames, languages } from "@bookplate/messages/languages";
 import { html, raw } from "hono/html";
 import { languageLinks, type PageView } from "./page-view.ts";
 
@@ -67,6 +68,14 @@ function render(view: PageView, { style, script }: { style: string; script: stri
     <div class="actions">
       <a class="action primary" id="open-link" href="#letters" target="_blank" rel="noopener noreferrer">${words.openLink}</a>
       <button class="action" id="copy-code" type="button" data-copied="${words.copied}" data-by-hand="${words.copyByHand}" data-copy="${words.copyCode}"><span id="copy-label">${words.copyCode}</span> <bdi id="code" dir="ltr"></bdi></button>
+    </div>
+    <div class="versions">
+      <label>${words.readIn}
+        <select id="language">${languages.map((other) => html`<option value="${other}" lang="${other}">${languageNames[other]}</option>`)}</select>
+      </label>
+      <label>${words.colours}
+        <select id="colours"><option value="">${words.asSystem}</option><option value="light">${words.light}</option><option value="dark">${words.dark}</option></select>
+      </label>
     </div>
     <div class="tabs" role="tablist" aria-label="${words.views}">
       <button id="tab-html" type="button" role="tab" aria-controls="panel-html">HTML</button>

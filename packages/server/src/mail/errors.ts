@@ -1,40 +1,59 @@
-/**
- * A letter did not go out and will be tried again. The background jobs store this error, so it names a kind
- * of failure and neither the address nor what the mail server said about it.
- */
-export class LetterNotSentError extends Error {
-  constructor(failure: string) {
-    super(failure);
-    this.name = "LetterNotSentError";
-    // The stack of a failure at the mail server leads nowhere, and it would be stored as well.
-    delete this.stack;
+/** What an operator has to do so that letters go out again. */
+export type Mend = "credentials" | "sender" | "quota" | "encryption" | "address";
+
+interface Failure {
+  /** Codes alone, for instance `EENVELOPE 550 5.1.1`: it is stored and logged, and names nobody. */
+  readonly failure: string;
+  /**
+   * `way`: nothing goes out there at the moment. `letter`: this letter is not taken there. `recipient`: it would be
+   * taken nowhere.
+   */
+  readonly blame: "way" | "letter" | "recipient";
+  /** Another attempt would end like this one. */
+  readonly lasting?: boolean;
+  /** It may have gone out all the same. */
+  readonly uncertain?: boolean;
+  /** Nobody reads mail at this address. */
+  readonly nobodyThere?: boolean;
+  /** The provider asked to be left alone so long. */
+  readonly retryAfterMs?: number | undefined;
+  readonly mend?: Mend | undefined;
+  /** The mail server's own words, for an operator who asked; they may name addresses and are never stored. */
+  readonly answer?: string;
+}
+
+/** A letter did not go out. */
+export class DeliveryError extends Error {
+  readonly failure: string;
+  readonly blame: Failure["blame"];
+  readonly lasting: boolean;
+  readonly uncertain: boolean;
+  readonly nobodyThere: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly mend: Mend | undefined;
+  readonly answer: string | undefined;
+
+  constructor(facts: Failure) {
+    super(facts.failure);
+    this.name = "DeliveryError";
+    this.failure = facts.failure;
+    this.blame = facts.blame;
+    this.lasting = facts.lasting ?? false;
+    this.uncertain = facts.uncertain ?? false;
+    this.nobodyThere = facts.nobodyThere ?? false;
+    this.retryAfterMs = facts.retryAfterMs;
+    this.mend = facts.mend;
+    this.answer = facts.answer;
   }
+}
+
+/** A letter that could not even be handed over: it cannot be read, or written in words. */
+export function toDeliveryError(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  const failure = error instanceof Error ? error.name.slice(0, 40) : "unknown failure";
+  return new DeliveryError({ failure, blame: "letter" });
 }
 
 /** The letter's address is not one that a letter can be handed over for. */
-export class AddressRefusedError extends Error {
-  readonly code = "EADDRESS";
-
-  constructor() {
-    super("The letter's recipient is not one address.");
-    this.name = "AddressRefusedError";
-  }
-}
-
-/**
- * What went wrong in a few words for the outbox: codes of the mail client and the mail server (RFC 3463), for
- * instance `EENVELOPE 550 5.1.1`. Messages are left out, because mail servers repeat addresses and links in them.
- */
-export function describeFailure(error: unknown): string {
-  if (!(error instanceof Error)) return "unknown failure";
-  const { code, responseCode, response } = error as {
-    code?: unknown;
-    responseCode?: unknown;
-    response?: unknown;
-  };
-  const status = typeof response === "string" ? /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(response)?.[0] : undefined;
-  const parts = [code, responseCode, status].filter(
-    (part) => (typeof part === "string" && /^[\w.]{1,40}$/.test(part)) || typeof part === "number",
-  );
-  return parts.length > 0 ? parts.join(" ") : error.name.slice(0, 40);
-}
+export const addressRefused = () =>
+  new DeliveryError({ failure: "EADDRESS", blame: "recipient", lasting: true, mend: "address" });

@@ -4,16 +4,27 @@ interface Addressed {
   readonly language: string;
 }
 
+/** Where something was done from. */
+export interface Sighting {
+  /** The `User-Agent`; only what is recognised of it is printed. */
+  readonly device: string;
+  readonly at: Date;
+}
+
+/** Carries a code for the window that asked, and a link for every other one. */
+interface WithCode {
+  readonly url: string;
+  readonly code: string;
+  readonly codeExpiresInMinutes: number;
+}
+
 /** Proves an address, by a link or by a code for the window that asked. */
-export interface VerificationLetter extends Addressed {
+export interface VerificationLetter extends Addressed, WithCode {
   /** Of a registration nothing exists yet; a user is there, with an address that was never proven. */
   readonly kind: "verify-registration" | "verify-user";
   /** As somebody typed it, who may be a stranger to the addressee. */
   readonly name: string;
-  readonly url: string;
-  readonly code: string;
   readonly expiresInHours: number;
-  readonly codeExpiresInMinutes: number;
 }
 
 /** To the owner of an address that somebody tried to register again. It repeats nothing of what they typed. */
@@ -23,27 +34,134 @@ export interface AlreadyRegisteredLetter extends Addressed {
 }
 
 /** A refresh token was used that had long been replaced, so its session was ended. */
-export interface SessionStolenLetter extends Addressed {
+export interface SessionStolenLetter extends Addressed, Sighting {
   readonly kind: "session-stolen";
-  /** The `User-Agent` of the session; only what is recognised of it is printed. */
-  readonly device: string;
-  readonly at: Date;
   readonly loginUrl: string;
 }
 
 /** Somebody signed in from a device that the account had not been used on. */
-export interface NewDeviceLetter extends Addressed {
+export interface NewDeviceLetter extends Addressed, Sighting {
   readonly kind: "new-device";
-  /** The `User-Agent` of the sign-in; only what is recognised of it is printed. */
-  readonly device: string;
   /** In the reader's language; `null` where the server knows none. */
   readonly place: string | null;
-  readonly at: Date;
   /** Where the reader signs the device out. */
   readonly url: string;
 }
 
+/** Somebody forgot the password, or says so. */
+export interface PasswordResetLetter extends Addressed, WithCode, Partial<Sighting> {
+  readonly kind: "password-reset";
+  readonly name: string;
+  readonly expiresInHours: number;
+}
+
+/** The password is another one now: changed, reset or set for the first time. */
+export interface PasswordChangedLetter extends Addressed, Sighting {
+  readonly kind: "password-changed";
+  /** Where the owner asks for a new one, if somebody else changed it. */
+  readonly url: string;
+}
+
+/** To an address that an account wants to have. */
+export interface EmailChangeConfirmLetter extends Addressed, Partial<Sighting> {
+  readonly kind: "email-change-confirm";
+  readonly name: string;
+  readonly url: string;
+  readonly expiresInHours: number;
+}
+
+/** To the address that an account had until now. */
+export interface EmailChangedLetter extends Addressed, Partial<Sighting> {
+  readonly kind: "email-changed";
+  readonly newEmail: string;
+  readonly undoUrl: string;
+  readonly undoUntil: Date;
+}
+
+/** To the address that an account has again. */
+export interface EmailChangeUndoneLetter extends Addressed {
+  readonly kind: "email-change-undone";
+  /** Where the owner chooses a new password. */
+  readonly url: string;
+  readonly expiresInHours: number;
+}
+
+/** Signs in whoever reads the mailbox. */
+export interface MagicLinkLetter extends Addressed, WithCode, Partial<Sighting> {
+  readonly kind: "magic-link";
+  readonly expiresInMinutes: number;
+}
+
+/** Proves again, within a session, who is there. */
+export interface SignInCodeLetter extends Addressed, Sighting {
+  readonly kind: "sign-in-code";
+  readonly code: string;
+  readonly expiresInMinutes: number;
+}
+
+/** The last letter about an account. */
+export interface AccountDeletedLetter extends Addressed {
+  readonly kind: "account-deleted";
+  readonly at: Date;
+}
+
+export interface AccountBannedLetter extends Addressed {
+  readonly kind: "account-banned";
+  /** `null`: until somebody lifts it. */
+  readonly until: Date | null;
+  /** As a moderator wrote it. */
+  readonly reason: string | null;
+}
+
+export interface SecondFactorChangedLetter extends Addressed, Sighting {
+  readonly kind: "second-factor-changed";
+  readonly change: "on" | "off" | "recovery-code-used" | "recovery-codes-renewed";
+  /** The account page. */
+  readonly url: string;
+}
+
+export interface SignInMethodChangedLetter extends Addressed, Sighting {
+  readonly kind: "sign-in-method-changed";
+  readonly change: "passkey-added" | "passkey-removed" | "provider-linked" | "provider-unlinked";
+  /** Of the passkey, as its owner calls it, or of the provider. */
+  readonly name: string;
+  /** The account page. */
+  readonly url: string;
+}
+
+/** News from whoever runs the book, in their words and language. */
+export interface AnnouncementLetter extends Addressed {
+  readonly kind: "announcement";
+  readonly subject: string;
+  /** Plain text; empty lines part its paragraphs. */
+  readonly text: string;
+  readonly unsubscribeUrl: string;
+}
+
+/** Shows an operator that letters arrive. */
+export interface MailTestLetter extends Addressed {
+  readonly kind: "mail-test";
+  readonly at: Date;
+}
+
 /** Every letter that the server writes. */
-export type Letter = VerificationLetter | AlreadyRegisteredLetter | SessionStolenLetter | NewDeviceLetter;
+export type Letter =
+  | VerificationLetter
+  | AlreadyRegisteredLetter
+  | SessionStolenLetter
+  | NewDeviceLetter
+  | PasswordResetLetter
+  | PasswordChangedLetter
+  | EmailChangeConfirmLetter
+  | EmailChangedLetter
+  | EmailChangeUndoneLetter
+  | MagicLinkLetter
+  | SignInCodeLetter
+  | AccountDeletedLetter
+  | AccountBannedLetter
+  | SecondFactorChangedLetter
+  | SignInMethodChangedLetter
+  | AnnouncementLetter
+  | MailTestLetter;
 
 export type LetterKind = Letter["kind"];

@@ -1,11 +1,7 @@
 import { loadLetters } from "@bookplate/messages/letters";
 import type { Letter } from "./letter.ts";
-import { writeAlreadyRegistered } from "./letters/already-registered.ts";
-import type { LetterBody, LetterFrame } from "./letters/layout.ts";
-import { writeNewDevice } from "./letters/new-device.ts";
-import { writeSessionStolen } from "./letters/session-stolen.ts";
-import { writeVerifyRegistration } from "./letters/verify-registration.ts";
-import { writeVerifyUser } from "./letters/verify-user.ts";
+import { type LetterBody, layOut } from "./letters/layout.ts";
+import { writeLetter } from "./letters/letters.ts";
 
 /** A letter as it goes out, and beside it what a mailbox offers as buttons. */
 export interface RenderedLetter extends LetterBody {
@@ -22,25 +18,12 @@ export interface RenderedLetter extends LetterBody {
  */
 export async function renderLetter(letter: Letter, book: string): Promise<RenderedLetter> {
   const sentences = await loadLetters(letter.language);
+  const frame = { sentences, to: letter.to, book };
+  const parts = writeLetter(letter, frame);
   return {
-    ...write(letter, { sentences, to: letter.to, book }),
+    ...layOut(parts, frame),
     language: sentences.language,
-    links: ["url" in letter ? letter.url : letter.loginUrl],
-    code: "code" in letter ? letter.code : null,
+    links: [parts.button, parts.unsubscribe].flatMap((link) => (link ? [link.url] : [])),
+    code: parts.code?.digits ?? null,
   };
-}
-
-function write(letter: Letter, frame: LetterFrame): LetterBody {
-  switch (letter.kind) {
-    case "verify-registration":
-      return writeVerifyRegistration(letter, frame);
-    case "verify-user":
-      return writeVerifyUser(letter, frame);
-    case "already-registered":
-      return writeAlreadyRegistered(letter, frame);
-    case "session-stolen":
-      return writeSessionStolen(letter, frame);
-    case "new-device":
-      return writeNewDevice(letter, frame);
-  }
 }

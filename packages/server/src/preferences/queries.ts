@@ -12,6 +12,21 @@ export function findPreferences(
     .executeTakeFirst();
 }
 
+/** The stored choice of whoever has this address; `undefined` without an account, `null` columns where nothing was chosen. */
+export function findChoicesByAddress(db: Database, email: string) {
+  return db
+    .selectFrom("user")
+    .leftJoin("preference", "preference.userId", "user.id")
+    .select(["preference.notifyProduct", "preference.notifyReplies"])
+    .where("user.email", "=", email)
+    .executeTakeFirst();
+}
+
+export async function isUser(db: Database, userId: string): Promise<boolean> {
+  const found = await db.selectFrom("user").select("id").where("id", "=", userId).executeTakeFirst();
+  return found !== undefined;
+}
+
 /** One statement, so that two parallel changes never lose each other's fields. */
 export function upsertPreferences(
   db: Database | Transaction,

@@ -28,6 +28,18 @@ export function createPreferences(deps: { database: Database; clock: Clock }) {
       );
     },
 
+    /** Whether letters of a kind may go to an address; nobody without an account has asked for any. */
+    async wants(address: string, category: "product" | "replies"): Promise<boolean> {
+      const choices = await queries.findChoicesByAddress(database, address);
+      return choices !== undefined && toPreferences(choices).notifications[category];
+    },
+
+    /** Ends letters of a kind. Somebody who is gone gets none anyway. */
+    async silence(userId: string, category: "product" | "replies"): Promise<void> {
+      if (await queries.isUser(database, userId))
+        await this.update(userId, { notifications: { [category]: false } });
+    },
+
     /** The language that a reader registered in, unless a choice was made before. */
     async suggestLanguage(trx: Transaction, userId: string, language: string): Promise<void> {
       if (await queries.findPreferences(trx, userId)) return;

@@ -103,9 +103,47 @@ function showChosen() {
   }
 }
 
+/** What is shown of a letter, in its own language or another one. */
+let version = { subject: "", html: "", text: "" };
+
+function showVersion(next) {
+  version = next;
+  get("subject").textContent = version.subject;
+  get("subject").dir = get("text").dir = directionOf(version);
+  get("text").textContent = version.text;
+  showHtml();
+}
+
+/** As a mail program shows it that is light or dark, whatever this page is. */
+function showHtml() {
+  const colours = get("colours").value;
+  // The letter's own button opens a tab of its own, as in a mail program.
+  let html = version.html.replace("<head>", '<head><base target="_blank">');
+  if (colours !== "") {
+    html = html
+      .replaceAll(
+        /@media \(prefers-color-scheme: ?dark\)/g,
+        colours === "dark" ? "@media all" : "@media not all",
+      )
+      .replaceAll("light dark", colours);
+  }
+  get("html").srcdoc = html;
+}
+
+async function showInLanguage() {
+  const letter = letters.find(({ id }) => id === shownId);
+  if (!letter) return;
+  const language = get("language").value;
+  if (language === letter.headers["Content-Language"]) return showVersion(letter);
+  const answer = await fetch(`/dev/mail/${letter.id}/${language}`);
+  // Another letter or language may have been chosen meanwhile.
+  if (answer.ok && shownId === letter.id && get("language").value === language)
+    showVersion(await answer.json());
+}
+
 function showLetter(letter) {
-  get("subject").textContent = letter.subject;
-  get("subject").dir = get("text").dir = directionOf(letter);
+  get("language").value = letter.headers["Content-Language"];
+  showVersion(letter);
   get("to").textContent = letter.to;
   get("from").textContent = letter.headers.From ?? "";
   get("at").dateTime = letter.at;
@@ -118,9 +156,6 @@ function showLetter(letter) {
   get("code").textContent = letter.code ?? "";
   get("copy-label").textContent = said("copy-code", "copy");
 
-  // The letter's own button opens a tab of its own, as in a mail program.
-  get("html").srcdoc = letter.html.replace("<head>", '<head><base target="_blank">');
-  get("text").textContent = letter.text;
   get("headers").replaceChildren(
     ...Object.entries(letter.headers).map(([name, value]) => {
       const row = document.createElement("div");
@@ -166,6 +201,8 @@ for (const name of tabNames) {
   get(`tab-${name}`).addEventListener("click", () => showTab(name));
   get(`tab-${name}`).addEventListener("keydown", moveTab);
 }
+get("language").addEventListener("change", showInLanguage);
+get("colours").addEventListener("change", showHtml);
 get("copy-code").addEventListener("click", copyCode);
 addEventListener("hashchange", () => {
   showChosen();

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { SMTPServer } from "smtp-server";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { Secret } from "../../config/secret.ts";
-import { AddressRefusedError, describeFailure } from "../errors.ts";
+import { DeliveryError } from "../errors.ts";
 import type { OutgoingLetter } from "../outgoing-letter.ts";
 import type { MailTransport } from "../transport.ts";
 import { createSmtpTransport } from "./smtp.ts";
@@ -15,14 +15,20 @@ interface Received {
 }
 
 let received: Received[];
+let connections: number;
 let server: SMTPServer;
 let transport: MailTransport;
 
 beforeEach(async () => {
   received = [];
+  connections = 0;
   server = new SMTPServer({
     disabledCommands: ["STARTTLS"],
     allowInsecureAuth: true,
+    onConnect: (_session, done) => {
+      connections += 1;
+      done();
+    },
     onAuth: ({ username, password }, _session, done) =>
       password === "s3cret" ? done(null, { user: username }) : done(new Error("No such user")),
     onRcptTo: ({ address }, _session, done) =>
@@ -59,7 +65,13 @@ function smtpUrl(password: string): string {
 function letter(changed: Partial<OutgoingLetter> = {}): OutgoingLetter {
   return {
     id: "01a1fdd5-e088-771e-8144-975c9ad58ebf",
-    kind: "verify-registration",
+    kind: "already-registered",
+    letter: {
+      kind: "already-registered",
+      to: "alice@example.org",
+      language: "en",
+      loginUrl: "https://book.example.org/login",
+    },
     from: { name: "Physical AI, the book", address: "book@example.org", book: "Physical AI, the book" },
     to: "alice@example.org",
     subject: "Confirm your address — Physical AI",
@@ -68,6 +80,8 @@ function letter(changed: Partial<OutgoingLetter> = {}): OutgoingLetter {
     language: "en",
     links: [],
     code: null,
+    attempt: 1,
+    unsubscribeUrl: null,
     ...changed,
   };
 }
@@ -115,15 +129,49 @@ test.each([
   "alice@example.org, carol@example.org",
   "Carol <carol@example.org>",
 ])("a recipient that is more than one address is refused before anything is sent: %j", async (to) => {
-  await expect(transport.send(letter({ to }))).rejects.toThrow(AddressRefusedError);
+  expect(await failureOf(letter({ to }))).toMatchObject({
+    failure: "EADDRESS",
+    blame: "recipient",
+    lasting: true,
+    nobodyThere: false,
+  });
   expect(received).toEqual([]);
 });
 
-test("a refused recipient and a refused sign-in are told by their codes", async () => {
-  const unknown = await transport.send(letter({ to: "bob@example.org" })).catch((error: unknown) => error);
-  expect(describeFailure(unknown)).toBe("EENVELOPE 550 5.1.1");
+async function failureOf(outgoing: OutgoingLetter, by = transport): Promise<DeliveryError> {
+  const error = await by.send(outgoing).catch((thrown: unknown) => thrown);
+  if (!(error instanceof DeliveryError)) throw new Error("The letter was taken.");
+  return error;
+}
+
+test("a recipient that does not exist is told from a sign-in that is refused", async () => {
+  expect(await failureOf(letter({ to: "bob@example.org" }))).toMatchObject({
+    failure: "EENVELOPE 550 5.1.1",
+    blame: "recipient",
+    lasting: true,
+    nobodyThere: true,
+  });
   const stranger = createSmtpTransport({ url: new Secret(smtpUrl("wrong")) });
-  const refused = await stranger.send(letter()).catch((error: unknown) => error);
-  expect(describeFailure(refused)).toMatch(/^EAUTH 535/);
+  const refused = await failureOf(letter(), stranger);
+  expect(refused.failure).toMatch(/^EAUTH 535/);
+  expect(refused).toMatchObject({ blame: "way", lasting: false, uncertain: false, mend: "credentials" });
   await stranger.close();
+});
+
+test("a mail server that nobody runs is a way that is closed, and surely took nothing", async () => {
+  const nowhere = createSmtpTransport({ url: new Secret("smtp://127.0.0.1:1") });
+  expect(await failureOf(letter(), nowhere)).toMatchObject({
+    blame: "way",
+    lasting: false,
+    uncertain: false,
+    mend: "address",
+  });
+  await nowhere.close();
+});
+
+test("letters go out side by side over connections that stay open", async () => {
+  const to = Array.from({ length: 30 }, (_, index) => `reader-${index}@example.org`);
+  await Promise.all(to.map((address) => transport.send(letter({ to: address }))));
+  expect(received.flatMap((one) => one.to).toSorted()).toEqual(to.toSorted());
+  expect(connections).toBeLessThanOrEqual(5);
 });
