@@ -95,15 +95,27 @@ describe("who cannot prove it", () => {
     expect({ status, body }).toMatchObject({ status: 401, body: { code: "invalid-credentials" } });
   });
 
-  test("is asked for nothing else: other methods do not exist yet", async () => {
+  test("is told which field is wrong, and no half of a proof counts", async () => {
     const session = await signIn();
-    for (const body of [
-      {},
-      { method: "totp", code: "123456" },
-      { password: alice.password, method: "totp" },
-    ]) {
+    const wrong: [object, object][] = [
+      [{}, { field: "password", code: "field-required" }],
+      [{ method: "totp" }, { field: "code", code: "field-required" }],
+      [
+        { method: "totp", code: "12345" },
+        { field: "code", code: "value-invalid" },
+      ],
+      [
+        { method: "mail-code", code: "123456" },
+        { field: "code", code: "value-invalid" },
+      ],
+      [
+        { password: alice.password, method: "totp" },
+        { field: "method", code: "field-unknown" },
+      ],
+    ];
+    for (const [body, error] of wrong) {
       const answer = await server.browser().post("/auth/step-up", body, session);
-      expect(answer).toMatchObject({ status: 422, body: { code: "validation-failed" } });
+      expect(answer).toMatchObject({ status: 422, body: { code: "validation-failed", errors: [error] } });
     }
   });
 
