@@ -53,3 +53,10 @@ export class ServerBusyError extends DomainError {
     super("server-busy", "Too many passwords are being checked.", { retryAfterMs });
   }
 }
+
+/** Without it nobody could sign in to the account any more. */
+export class LastSignInMethodError extends DomainError {
+  constructor() {
+    super("last-sign-in-method", "This is the only way to sign in to the account.");
+  }
+}

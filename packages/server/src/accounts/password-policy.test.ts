@@ -65,6 +65,19 @@ describe("a new password", () => {
     expect(accepted).toEqual([]);
   });
 
+  test("that a service outside knows as leaked is refused; the service is not asked about one that is refused anyway", async () => {
+    const asked: string[] = [];
+    const asking = createPasswordPolicy({
+      minLength: 10,
+      findBookTitle: async () => undefined,
+      isLeaked: async (password) => asked.push(password) > 1,
+    });
+    for (const password of ["short", "password12", "alice lovelace"]) await faultOf(password, asking);
+    expect(await faultOf("lantern orchard velvet nine", asking)).toBeUndefined();
+    expect(await faultOf("copper meadow whistle four", asking)).toBe("password-breached");
+    expect(asked).toEqual(["lantern orchard velvet nine", "copper meadow whistle four"]);
+  });
+
   test("is measured in characters of its composed form", async () => {
     const strict = createPasswordPolicy({ minLength: 15, findBookTitle: async () => undefined });
     expect(await faultOf("e\u0301u\u0308 kopr\u030c velva", strict)).toBe("password-too-short");

@@ -10,6 +10,8 @@ const minScore = 3;
 export interface PasswordPolicyOptions {
   readonly minLength: number;
   readonly findBookTitle: () => Promise<string | undefined>;
+  /** Asks somebody outside, if anybody; says `false` where there is no answer. */
+  readonly isLeaked?: ((password: string) => Promise<boolean>) | undefined;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface PasswordPolicyOptions {
  *
  * @see OWASP ASVS 5.0, 6.2.1–6.2.12
  */
-export function createPasswordPolicy({ minLength, findBookTitle }: PasswordPolicyOptions) {
+export function createPasswordPolicy({ minLength, findBookTitle, isLeaked }: PasswordPolicyOptions) {
   let loading: Promise<PasswordStrength> | undefined;
 
   async function findFault(typed: string, owner: PasswordOwner): Promise<FieldProblem["code"] | undefined> {
@@ -31,7 +33,9 @@ export function createPasswordPolicy({ minLength, findBookTitle }: PasswordPolic
     const strength = await loading;
     if (strength.isCommon(password)) return "password-breached";
     const words = passwordWords({ bookTitle: await findBookTitle(), ...owner });
-    return strength.score(password, words) < minScore ? "password-too-weak" : undefined;
+    if (strength.score(password, words) < minScore) return "password-too-weak";
+    // Last, so that nobody outside is asked about a password that is refused anyway.
+    return (await isLeaked?.(password)) ? "password-breached" : undefined;
   }
 
   return {

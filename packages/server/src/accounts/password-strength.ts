@@ -1,4 +1,5 @@
 import { setImmediate as othersFirst } from "node:timers/promises";
+import { loadCommonPasswords } from "./common-passwords.ts";
 import { withoutWords } from "./password-words.ts";
 
 /**
@@ -10,7 +11,7 @@ const maxLetterSubstitutions = 3;
 
 /** What is known about passwords in general. Nobody is asked for it, so nobody learns what was typed. */
 export interface PasswordStrength {
-  /** Whether it is among the fifty thousand that turn up most often in what has leaked. */
+  /** Whether it is among the two hundred thousand that turn up most often in what has leaked. */
   isCommon(password: string): boolean;
   /**
    * How many guesses somebody needs who knows the owner's words, as a score: 0 (under a thousand) to 4
@@ -39,7 +40,8 @@ export async function loadPasswordStrength(): Promise<PasswordStrength> {
   ]);
   await othersFirst();
   const passwords = common["passwords-common"];
-  const known = new Set(passwords);
+  const isCommon = await loadCommonPasswords();
+  await othersFirst();
   const estimator = new ZxcvbnFactory({
     // Two lists instead of twenty: each one is looked through for every piece of a password.
     dictionary: { passwords, words },
@@ -49,7 +51,7 @@ export async function loadPasswordStrength(): Promise<PasswordStrength> {
   });
 
   return {
-    isCommon: (password) => known.has(password.toLowerCase()),
+    isCommon,
     // The words are given along for their disguises: backwards, and with digits for letters.
     score: (password, ownWords) => estimator.check(withoutWords(password, ownWords), [...ownWords]).score,
   };

@@ -28,6 +28,11 @@ export async function lockEmail(trx: Transaction, email: string): Promise<void> 
   await sql`select pg_advisory_xact_lock(hashtextextended(${email}, 0))`.execute(trx);
 }
 
+/** Several at once, always in one order, so that nobody waits in a circle. */
+export async function lockEmails(trx: Transaction, emails: readonly string[]): Promise<void> {
+  for (const email of [...new Set(emails)].sort()) await lockEmail(trx, email);
+}
+
 /** Everything that decides a sign-in with a password; `undefined` for an unknown address. */
 export function findCredential(db: Database | Transaction, email: string) {
   return db
@@ -91,18 +96,6 @@ export async function updateProfile(
   return row !== undefined;
 }
 
-export async function updatePasswordHash(
-  db: Database | Transaction,
-  change: { userId: string; passwordHash: string; at: Date },
-): Promise<void> {
-  await db
-    .updateTable("account")
-    .set({ password: change.passwordHash, updatedAt: change.at })
-    .where("userId", "=", change.userId)
-    .where("providerId", "=", "credential")
-    .execute();
-}
-
 /** Replaces the hash only where it still is the one that was checked. */
 export async function replacePasswordHash(
   db: Database,
@@ -123,4 +116,20 @@ export async function markEmailVerified(trx: Transaction, userId: string, at: Da
     .set({ emailVerified: true, updatedAt: at })
     .where("id", "=", userId)
     .execute();
+}
+
+/** A password is the one with the provider `credential`. */
+export function listWaysToSignIn(db: Database, userId: string) {
+  return db
+    .selectFrom("account")
+    .select(["providerId", "accountId", "createdAt"])
+    .where("userId", "=", userId)
+    .orderBy("createdAt")
+    .execute();
+}
+
+/** Everything that belongs to the user goes with the row, by its foreign keys. @returns whether it was there */
+export async function deleteUser(trx: Transaction, userId: string): Promise<boolean> {
+  const row = await trx.deleteFrom("user").where("id", "=", userId).returning("id").executeTakeFirst();
+  return row !== undefined;
 }

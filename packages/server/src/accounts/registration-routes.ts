@@ -3,16 +3,28 @@ import type { Clock } from "../clock.ts";
 import { createHttpApp } from "../http/app-type.ts";
 import type { Cookies } from "../http/cookies.ts";
 import type { Deliver } from "../http/deliver-session.ts";
+import {
+  type SignInDelivery,
+  secondFactorRequiredSchema,
+  trustedDeviceSchema,
+} from "../http/deliver-sign-in.ts";
 import { signInDevice } from "../http/device.ts";
 import type { KeyProofs } from "../http/key-proofs.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
 import { findGuestId, type RequireSession } from "../http/require-session.ts";
-import { deliverySchema, jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
+import { deliverySchema, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
 import { languageTag } from "../preferences/schemas.ts";
 import { exampleSession } from "../sessions/examples.ts";
 import { sessionSchema } from "../sessions/schemas.ts";
 import { exampleCredentials, exampleLetterToken, exampleProof } from "./examples.ts";
-import { emailSchema, nameSchema, registrationProofSchema, typedPasswordSchema } from "./schemas.ts";
+import {
+  emailSchema,
+  letterCodeSchema,
+  letterTokenSchema,
+  nameSchema,
+  registrationProofSchema,
+  typedPasswordSchema,
+} from "./schemas.ts";
 import type { Accounts } from "./service.ts";
 
 const registrationSchema = z
@@ -32,19 +44,15 @@ const verificationRequiredSchema = z
   })
   .openapi("VerificationRequired");
 
-const letterToken = plainText({ min: 1, max: 200 });
-
 const verificationSchema = z
   .strictObject({
-    token: letterToken.optional(),
-    code: z
-      .string()
-      .regex(/^\d{8}$/, "value-invalid")
-      .optional(),
+    token: letterTokenSchema.optional(),
+    code: letterCodeSchema.optional(),
     registrationProof: registrationProofSchema.optional(),
     password: typedPasswordSchema.optional(),
     newPassword: typedPasswordSchema.optional(),
     delivery: deliverySchema.default("cookie"),
+    trustedDevice: trustedDeviceSchema.optional(),
   })
   .refine(({ token, code }) => (token === undefined) !== (code === undefined), {
     path: ["token"],
@@ -61,13 +69,14 @@ export interface RegistrationRoutesDeps {
   readonly clock: Clock;
   readonly cookies: Cookies;
   readonly deliver: Deliver;
+  readonly signInDelivery: SignInDelivery;
   readonly limit: LimitRequests;
   readonly keyProofs: KeyProofs;
   readonly optionalSession: RequireSession;
 }
 
 export function registrationRoutes(deps: RegistrationRoutesDeps) {
-  const { accounts, clock, cookies, deliver, limit, keyProofs, optionalSession } = deps;
+  const { accounts, clock, cookies, deliver, signInDelivery, limit, keyProofs, optionalSession } = deps;
 
   const registerRoute = createRoute({
     method: "post",
@@ -128,7 +137,7 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
       },
     }),
     responses: {
-      200: jsonAnswer("The address is proven", verifiedSchema, {
+      200: jsonAnswer("The address is proven", z.union([verifiedSchema, secondFactorRequiredSchema]), {
         status: "verified",
         session: exampleSession,
       }),
@@ -187,17 +196,15 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
       return c.json({ status: "verification-required" as const }, 202);
     })
     .openapi(verifyRoute, async (c) => {
-      const { registrationProof, ...typed } = c.req.valid("json");
-      const grant = await accounts.verifyEmail({
+      const { registrationProof, delivery, trustedDevice, ...typed } = c.req.valid("json");
+      const outcome = await accounts.verifyEmail({
         ...typed,
-        keyThumbprint: await keyProofs.bind(c, typed.delivery),
         proof: registrationProof ?? cookies.read(c, "registration"),
-        device: signInDevice(c, cookies),
-        guestId: findGuestId(c),
+        signIn: await signInDelivery.read(c, { delivery, trustedDevice }),
       });
       cookies.clear(c, "registration");
-      cookies.clear(c, "guest");
-      return c.json({ status: "verified" as const, session: await deliver(c, grant) }, 200);
+      const answer = await signInDelivery.answer(c, outcome);
+      return c.json("status" in answer ? answer : { status: "verified" as const, session: answer }, 200);
     })
     .openapi(resendRoute, async (c) => {
       const { email, registrationProof } = c.req.valid("json");

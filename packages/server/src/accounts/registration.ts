@@ -11,7 +11,9 @@ import type { PreferencesService } from "../preferences/service.ts";
 import type { SessionGrant, Sessions } from "../sessions/service.ts";
 import type { SessionStart } from "../sessions/sign-ins.ts";
 import { uuidv7 } from "../uuid.ts";
+import type { Addresses } from "./addresses.ts";
 import { EmailTakenError, InvalidCredentialsError } from "./errors.ts";
+import type { LetterRequests, TakenRequest } from "./letter-requests.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
 import type { Passwords } from "./passwords.ts";
 import * as pending from "./pending-queries.ts";
@@ -31,7 +33,9 @@ export interface RegistrationDeps {
   readonly passwords: Passwords;
   readonly policy: PasswordPolicy;
   readonly mail: Mail;
+  readonly requests: LetterRequests;
   readonly letters: VerificationLetters;
+  readonly addresses: Addresses;
   readonly loginUrl: string;
 }
 
@@ -53,8 +57,8 @@ export interface NewAccount {
 }
 
 export function createRegistration(deps: RegistrationDeps) {
-  const { database, clock, identities, sessions, guests, preferences, passwords, policy, mail, letters } =
-    deps;
+  const { database, clock, identities, sessions, guests, preferences, passwords, policy, mail } = deps;
+  const { requests, letters, addresses } = deps;
 
   /**
    * Makes the account of an address: out of the guest that asked for it where that guest is still one,
@@ -78,36 +82,60 @@ export function createRegistration(deps: RegistrationDeps) {
     return userId;
   }
 
+  /** The first letter of a registration, or for an address that has an account a word to its owner. */
+  async function writeFirst(trx: Transaction, request: TakenRequest): Promise<void> {
+    const { email, pendingRegistrationId } = request;
+    const registered =
+      pendingRegistrationId === null ? undefined : await pending.findPending(trx, pendingRegistrationId);
+    // Somebody was faster: the address is proven, and its registrations are gone.
+    if (!registered) return;
+    if (!(await addresses.isTaken(trx, email))) return letters.toRegistration(trx, registered, registered.id);
+    await pending.deletePending(trx, registered.id);
+    const known = await queries.findCredential(trx, email);
+    await mail.enqueue(trx, {
+      kind: "already-registered",
+      to: email,
+      language: known?.language ?? registered.language,
+      loginUrl: deps.loginUrl,
+    });
+  }
+
+  /** Another one: the proof's registration, else the newest, else an unverified user. */
+  async function writeAnother(trx: Transaction, { email, detail }: TakenRequest): Promise<void> {
+    const waiting = await pending.listPending(trx, email, clock.now());
+    const chosen =
+      waiting.find(({ proofHash }) => proofHash.toString("base64url") === detail.proofHash) ?? waiting[0];
+    if (chosen) return letters.toRegistration(trx, chosen, chosen.id);
+    const known = await queries.findCredential(trx, email);
+    if (known && !known.emailVerified)
+      await letters.toUser(trx, { email, name: "", language: known.language ?? "en" }, known.userId);
+  }
+
+  requests.define("registration", writeFirst);
+  requests.define("verification", writeAnother);
+
   return {
     createAccount,
+    /** The letter of an address that nobody has proven yet, whatever was asked for. */
+    writeVerification: writeAnother,
 
     /**
-     * Takes a registration and writes the letter: to verify, or to say that there is an account already.
+     * Takes a registration; a letter follows: to verify, or to say that there is an account already.
      *
      * @returns the proof that this browser registered, to be kept by it
      * @throws {ValidationError} {ServerBusyError}
      */
     async register(request: RegistrationRequest): Promise<{ proof: string; expiresAt: Date }> {
+      passwords.requirePlace();
       await policy.require("password", request.password, request);
       const passwordHash = await passwords.hash(request.password);
       const proof = newToken();
       const createdAt = clock.now();
       const expiresAt = new Date(createdAt.getTime() + registrationLifetimeMs);
       const { email, name, language, guestId = null } = request;
+      const id = uuidv7();
+      const proofHash = hashToken(proof);
       await inTransaction(database, async (trx) => {
-        await queries.lockEmail(trx, email);
-        const known = await queries.findCredential(trx, email);
-        if (known) {
-          await mail.enqueue(trx, {
-            kind: "already-registered",
-            to: email,
-            language: known.language ?? language,
-            loginUrl: deps.loginUrl,
-          });
-          return;
-        }
-        const id = uuidv7();
-        const proofHash = hashToken(proof);
         await pending.insertPending(trx, {
           id,
           email,
@@ -119,7 +147,7 @@ export function createRegistration(deps: RegistrationDeps) {
           createdAt,
           expiresAt,
         });
-        await letters.toRegistration(trx, { email, name, language }, id);
+        await requests.ask(trx, { kind: "registration", email, pendingRegistrationId: id });
       });
       return { proof, expiresAt };
     },
@@ -133,11 +161,12 @@ export function createRegistration(deps: RegistrationDeps) {
       request: RegistrationRequest,
       start: Pick<SessionStart, "delivery" | "keyThumbprint" | "device">,
     ): Promise<SessionGrant> {
+      passwords.requirePlace();
       await policy.require("password", request.password, request);
       const passwordHash = await passwords.hash(request.password);
       const sessionId = await inTransaction(database, async (trx, afterCommit) => {
         await queries.lockEmail(trx, request.email);
-        if (await queries.findCredential(trx, request.email)) throw new EmailTakenError();
+        if (await addresses.isTaken(trx, request.email)) throw new EmailTakenError();
         await pending.deletePendingOf(trx, request.email);
         const userId = await createAccount(trx, afterCommit, {
           ...request,
@@ -150,22 +179,12 @@ export function createRegistration(deps: RegistrationDeps) {
       return sessions.grantFor(sessionId);
     },
 
-    /** Another letter for whoever lost the first: the proof's registration, else the newest, else an unverified user. */
+    /** Another letter for whoever lost the first, if the address waits for one. */
     async resend(email: string, proof: string | undefined): Promise<void> {
-      await inTransaction(database, async (trx) => {
-        await queries.lockEmail(trx, email);
-        const waiting = await pending.listPending(trx, email, clock.now());
-        const proofHash = proof === undefined ? undefined : hashToken(proof);
-        const chosen = waiting.find((row) => proofHash?.equals(row.proofHash)) ?? waiting[0];
-        if (chosen) {
-          await letters.toRegistration(trx, chosen, chosen.id);
-          return;
-        }
-        const known = await queries.findCredential(trx, email);
-        if (known && !known.emailVerified) {
-          await letters.toUser(trx, { email, name: "", language: known.language ?? "en" }, known.userId);
-        }
-      });
+      const proofHash = proof === undefined ? undefined : hashToken(proof).toString("base64url");
+      await inTransaction(database, (trx) =>
+        requests.ask(trx, { kind: "verification", email, detail: { proofHash } }),
+      );
     },
   };
 }

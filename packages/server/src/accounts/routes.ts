@@ -1,17 +1,20 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
 import type { Cookies } from "../http/cookies.ts";
-import type { Deliver } from "../http/deliver-session.ts";
-import { signInDevice } from "../http/device.ts";
-import type { KeyProofs } from "../http/key-proofs.ts";
+import {
+  type SignInDelivery,
+  secondFactorRequiredSchema,
+  trustedDeviceSchema,
+} from "../http/deliver-sign-in.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
-import { findGuestId, getPrincipal, type RequireSession } from "../http/require-session.ts";
+import { getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { deliverySchema, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
 import { exampleSession } from "../sessions/examples.ts";
 import { sessionSchema } from "../sessions/schemas.ts";
 import { exampleAccount, exampleCredentials } from "./examples.ts";
 import { accountPatchSchema, accountSchema, emailSchema, typedPasswordSchema } from "./schemas.ts";
 import type { Accounts } from "./service.ts";
+import { exampleSignInMethods, signInMethodsSchema } from "./sign-in-method-schemas.ts";
 
 const loginSchema = z
   .strictObject({
@@ -19,21 +22,21 @@ const loginSchema = z
     password: typedPasswordSchema,
     delivery: deliverySchema.default("cookie"),
     keepGuestChats: z.boolean().default(true),
+    trustedDevice: trustedDeviceSchema.optional(),
   })
   .openapi("Login");
 
 export interface AccountRoutesDeps {
   readonly accounts: Accounts;
   readonly cookies: Cookies;
-  readonly deliver: Deliver;
+  readonly signInDelivery: SignInDelivery;
   readonly limit: LimitRequests;
-  readonly keyProofs: KeyProofs;
   readonly requireSession: RequireSession;
   readonly optionalSession: RequireSession;
 }
 
 export function accountRoutes(deps: AccountRoutesDeps) {
-  const { accounts, cookies, deliver, limit, keyProofs, requireSession, optionalSession } = deps;
+  const { accounts, cookies, signInDelivery, limit, requireSession, optionalSession } = deps;
 
   const loginRoute = createRoute({
     method: "post",
@@ -55,7 +58,11 @@ export function accountRoutes(deps: AccountRoutesDeps) {
       },
     }),
     responses: {
-      200: jsonAnswer("Signed in", sessionSchema, { ...exampleSession, merged: { conversations: 2 } }),
+      200: jsonAnswer(
+        "Signed in, or asked for the second factor",
+        z.union([sessionSchema, secondFactorRequiredSchema]),
+        { ...exampleSession, merged: { conversations: 2 } },
+      ),
       ...problems(
         "invalid-credentials",
         "email-not-verified",
@@ -104,19 +111,28 @@ export function accountRoutes(deps: AccountRoutesDeps) {
     },
   });
 
+  const methodsRoute = createRoute({
+    method: "get",
+    path: "/me/sign-in-methods",
+    operationId: "listSignInMethods",
+    summary: "How the reader can sign in",
+    description: "And which ways of a step-up count at the moment.",
+    tags: ["account"],
+    security: [{ accessToken: [] }],
+    middleware: [requireSession],
+    responses: { 200: jsonAnswer("The ways there are", signInMethodsSchema, exampleSignInMethods) },
+  });
+
   return createHttpApp()
+    .openapi(methodsRoute, async (c) => c.json(await accounts.listSignInMethods(getPrincipal(c).userId), 200))
     .openapi(loginRoute, async (c) => {
-      const typed = c.req.valid("json");
-      const { grant, merged } = await accounts.login({
-        ...typed,
-        keyThumbprint: await keyProofs.bind(c, typed.delivery),
-        device: signInDevice(c, cookies),
-        guestId: findGuestId(c),
-        proof: cookies.read(c, "registration"),
-      });
-      // The account's cookie takes over; what the guest had has moved, or waits for a yes.
-      cookies.clear(c, "guest");
-      return c.json(await deliver(c, grant, { merged }), 200);
+      const { email, password, ...typed } = c.req.valid("json");
+      const signIn = await signInDelivery.read(c, typed);
+      const proof = cookies.read(c, "registration");
+      return c.json(
+        await signInDelivery.answer(c, await accounts.login({ email, password, proof, signIn })),
+        200,
+      );
     })
     .openapi(readRoute, async (c) => c.json(await accounts.profile.get(getPrincipal(c).userId), 200))
     .openapi(updateRoute, async (c) => {

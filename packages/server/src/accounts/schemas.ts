@@ -72,3 +72,11 @@ export const accountPatchSchema = z
 export const registrationProofSchema = plainText({ min: 1, max: 200 }).openapi({
   description: "What registering with `delivery: body` answered; browsers have it as a cookie.",
 });
+
+/** As it stood in a letter's link. Whether it is one, only the database knows. */
+export const letterTokenSchema = plainText({ min: 1, max: 200 });
+
+export const letterCodeSchema = z
+  .string()
+  .regex(/^\d{8}$/, "value-invalid")
+  .openapi({ description: "The eight digits of a letter." });

@@ -1,4 +1,4 @@
-import type { Generated } from "kysely";
+import type { Generated, JSONColumnType } from "kysely";
 
 /** Shared with Better Auth, which creates the rows; see `better-auth/`. */
 export interface UserTable {
@@ -53,16 +53,40 @@ export interface PendingRegistrationTable {
   expiresAt: Date;
 }
 
+/** What a letter's token or code may be used for. */
+export type LetterPurpose =
+  | "verify-registration"
+  | "verify-user"
+  | "reset-password"
+  | "change-email"
+  | "undo-email-change"
+  | "magic-link"
+  | "step-up";
+
 export interface LetterTokenTable {
   id: string;
-  purpose: "verify-registration" | "verify-user";
+  purpose: LetterPurpose;
   tokenHash: Buffer;
-  codeHash: Buffer;
-  codeExpiresAt: Date;
+  codeHash: Buffer | null;
+  codeExpiresAt: Date | null;
   wrongCodes: Generated<number>;
+  /** Of the id that whoever asked for the letter was given. */
+  requestHash: Buffer | null;
   email: string;
   pendingRegistrationId: string | null;
   userId: string | null;
+  detail: JSONColumnType<Record<string, unknown>, string, string>;
   createdAt: Date;
   expiresAt: Date;
+}
+
+/** A letter that was asked for and is not decided yet; a job decides, see `letter-requests.ts`. */
+export interface LetterRequestTable {
+  id: string;
+  kind: string;
+  email: string;
+  userId: string | null;
+  pendingRegistrationId: string | null;
+  detail: JSONColumnType<Record<string, unknown>, string, string>;
+  createdAt: Date;
 }

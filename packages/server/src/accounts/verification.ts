@@ -2,30 +2,37 @@
 // registration's password, or a new password is chosen. A mailbox's owner never lends a verified account
 // to a stranger who typed the address. See docs/decisions/005; OWASP ASVS 5.0, 6.4.1, 6.6.2, 6.6.3.
 import type { Audit } from "../audit/audit.ts";
+import type { Identities } from "../better-auth/identities.ts";
 import type { Clock } from "../clock.ts";
-import type { Database } from "../database/database.ts";
-import { inTransaction } from "../database/transaction.ts";
-import type { Device, SessionGrant, Sessions } from "../sessions/service.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import { type AfterCommit, inTransaction } from "../database/transaction.ts";
+import type { Sessions } from "../sessions/service.ts";
+import type { Addresses } from "./addresses.ts";
 import { InvalidCredentialsError, PasswordNeededError, TokenInvalidError } from "./errors.ts";
+import type { LetterToken, LetterTokens } from "./letter-tokens.ts";
 import type { PasswordPolicy } from "./password-policy.ts";
 import type { PasswordOwner } from "./password-words.ts";
 import type { Passwords } from "./passwords.ts";
 import * as pending from "./pending-queries.ts";
 import * as queries from "./queries.ts";
+import { lockOwner, replacePassword } from "./recovery-queries.ts";
 import type { Registration } from "./registration.ts";
 import { hashToken } from "./secrets.ts";
-import type { VerificationLetters } from "./verification-letters.ts";
+import type { SignInOutcome, SignInRequest, SignIns } from "./sign-in.ts";
+import { dropUnproven } from "./unproven.ts";
 
-const maxWrongCodes = 5;
 const maxWrongPasswords = 5;
 
 export interface VerificationDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly sessions: Sessions;
+  readonly signIns: SignIns;
   readonly passwords: Passwords;
   readonly policy: PasswordPolicy;
-  readonly letters: VerificationLetters;
+  readonly identities: Identities;
+  readonly tokens: LetterTokens;
+  readonly addresses: Addresses;
   readonly registration: Registration;
   readonly audit: Audit;
 }
@@ -37,35 +44,28 @@ export interface VerificationRequest {
   readonly proof?: string | undefined;
   readonly password?: string | undefined;
   readonly newPassword?: string | undefined;
-  readonly delivery: "cookie" | "body";
-  /** The key that the session will be bound to, proven. */
-  readonly keyThumbprint?: string | undefined;
-  readonly device: Device;
-  /** A guest of this browser: its chats are offered, never added silently. */
-  readonly guestId?: string | undefined;
+  readonly signIn: SignInRequest;
 }
 
 export function createVerification(deps: VerificationDeps) {
-  const { database, clock, sessions, passwords, policy, letters, registration, audit } = deps;
+  const { database, clock, sessions, signIns, passwords, policy, audit } = deps;
+  const { identities, tokens, addresses, registration } = deps;
 
   /** @throws {TokenInvalidError} */
-  async function findToken(request: VerificationRequest): Promise<pending.LetterToken> {
-    const now = clock.now();
+  async function findToken(request: VerificationRequest): Promise<LetterToken> {
     if (request.token !== undefined) {
-      const found = await pending.findLetterToken(database, hashToken(request.token), now);
+      const found = await tokens.findByToken(database, ["verify-registration", "verify-user"], request.token);
       if (found) return found;
     } else if (request.code !== undefined && request.proof !== undefined) {
-      const own = await pending.findPendingByProof(database, hashToken(request.proof), now);
+      const own = await pending.findPendingByProof(database, hashToken(request.proof), clock.now());
       const found =
         own &&
-        (await pending.findTokenByCode(database, {
-          pendingRegistrationId: own.id,
-          codeHashes: letters.hashesOfCode(own.id, request.code),
-          maxWrong: maxWrongCodes,
-          now,
+        (await tokens.findByCode(database, {
+          purpose: "verify-registration",
+          ownerId: own.id,
+          code: request.code,
         }));
       if (found) return found;
-      if (own) await pending.countWrongCode(database, own.id);
     }
     throw new TokenInvalidError();
   }
@@ -78,7 +78,7 @@ export function createVerification(deps: VerificationDeps) {
    * @throws {PasswordNeededError} {InvalidCredentialsError} the token stays good
    */
   async function chooseRegistration(
-    token: pending.LetterToken,
+    token: LetterToken,
     request: VerificationRequest,
   ): Promise<pending.PendingRegistration | undefined> {
     const waiting = await pending.listPending(database, token.email, clock.now());
@@ -94,7 +94,7 @@ export function createVerification(deps: VerificationDeps) {
 
   async function matchPassword(
     waiting: readonly pending.PendingRegistration[],
-    token: pending.LetterToken,
+    token: LetterToken,
     password: string,
   ): Promise<pending.PendingRegistration> {
     // The letter's own registration first; each allows five wrong tries, so the work is bounded.
@@ -123,15 +123,15 @@ export function createVerification(deps: VerificationDeps) {
   }
 
   async function verifyRegistration(
-    token: pending.LetterToken,
+    token: LetterToken,
     request: VerificationRequest,
-  ): Promise<string | undefined> {
+  ): Promise<SignInOutcome | undefined> {
     const chosen = await chooseRegistration(token, request);
     const newHash = await hashNew(request, { email: token.email, name: chosen?.name });
     return inTransaction(database, async (trx, afterCommit) => {
       await queries.lockEmail(trx, token.email);
-      const unused = await pending.consumeLetterToken(trx, token.id, clock.now());
-      if (!unused || (await queries.findCredential(trx, token.email))) throw new TokenInvalidError();
+      const unused = await tokens.consume(trx, token.id);
+      if (!unused || (await addresses.isTaken(trx, token.email))) throw new TokenInvalidError();
       await pending.deletePendingOf(trx, token.email);
       const passwordHash = newHash ?? chosen?.passwordHash;
       if (passwordHash === undefined) throw new PasswordNeededError();
@@ -143,16 +143,16 @@ export function createVerification(deps: VerificationDeps) {
         guestId: chosen?.guestId,
         passwordHash,
       });
-      await audit.record(trx, { kind: "account-verified", userId, ...request.device });
-      return openSession(trx, request, { userId, epoch: 0 });
+      await audit.record(trx, { kind: "account-verified", userId, ...request.signIn.device });
+      return signIn(trx, afterCommit, { userId, epoch: 0 }, request);
     });
   }
 
   /** A user whose address was never proven: made while verification was off. */
   async function verifyUser(
-    token: pending.LetterToken,
+    token: LetterToken,
     request: VerificationRequest,
-  ): Promise<string | undefined> {
+  ): Promise<SignInOutcome | undefined> {
     if (request.password === undefined && request.newPassword === undefined) throw new PasswordNeededError();
     const known = await queries.findCredential(database, token.email);
     if (request.password !== undefined && !(await passwords.verify(request.password, known?.passwordHash))) {
@@ -161,29 +161,38 @@ export function createVerification(deps: VerificationDeps) {
     const newHash = await hashNew(request, { email: token.email, name: known?.name });
     return inTransaction(database, async (trx, afterCommit) => {
       await queries.lockEmail(trx, token.email);
-      const unused = await pending.consumeLetterToken(trx, token.id, clock.now());
-      if (!unused || known?.userId !== token.userId) throw new TokenInvalidError();
-      const { userId } = known;
+      const owner = token.userId === null ? undefined : await lockOwner(trx, token.userId);
+      if (!owner || owner.email !== token.email) throw new TokenInvalidError();
+      if (!(await tokens.consume(trx, token.id))) throw new TokenInvalidError();
+      const { userId } = owner;
       await queries.markEmailVerified(trx, userId, clock.now());
-      await pending.deleteTokensOfUser(trx, userId);
+      await tokens.revokeAll(trx, userId);
       // Whoever was signed in before the address was proven may not be its owner.
       await sessions.endAllOf(trx, afterCommit, userId);
-      if (newHash !== undefined) {
-        await queries.updatePasswordHash(trx, { userId, passwordHash: newHash, at: clock.now() });
-      }
+      if (newHash !== undefined) await takeOver(trx, userId, newHash);
       const epoch = await sessions.raiseEpoch(trx, afterCommit, userId);
-      await audit.record(trx, { kind: "account-verified", userId, ...request.device });
-      return openSession(trx, request, { userId, epoch });
+      await audit.record(trx, { kind: "account-verified", userId, ...request.signIn.device });
+      return signIn(trx, afterCommit, { userId, epoch }, request);
     });
   }
 
-  function openSession(
-    trx: Parameters<Sessions["open"]>[0],
-    { delivery, keyThumbprint, device, guestId }: VerificationRequest,
+  /** Without the password of whoever registered: they may be a stranger, who keeps no way in. */
+  async function takeOver(trx: Transaction, userId: string, passwordHash: string): Promise<void> {
+    await dropUnproven(trx, userId);
+    if (!(await replacePassword(trx, { userId, passwordHash, at: clock.now() }))) {
+      await identities.createCredential(trx, userId, passwordHash);
+    }
+  }
+
+  /** A guest of this browser need not be the reader: its chats are offered, never added silently. */
+  function signIn(
+    trx: Transaction,
+    afterCommit: AfterCommit,
     user: { userId: string; epoch: number },
-  ): Promise<string | undefined> {
-    const claimableGuestId = guestId === user.userId ? undefined : guestId;
-    return sessions.open(trx, { ...user, guest: false, delivery, keyThumbprint, device, claimableGuestId });
+    request: VerificationRequest,
+  ): Promise<SignInOutcome | undefined> {
+    const factor = { ...user, method: "letter" } as const;
+    return signIns.complete(trx, afterCommit, factor, { ...request.signIn, claimable: true });
   }
 
   return {
@@ -194,14 +203,14 @@ export function createVerification(deps: VerificationDeps) {
      * @throws {TokenInvalidError} unknown, used, expired or foreign
      * @throws {PasswordNeededError} {InvalidCredentialsError} the token stays good
      */
-    async verify(request: VerificationRequest): Promise<SessionGrant> {
+    async verify(request: VerificationRequest): Promise<SignInOutcome> {
       const token = await findToken(request);
-      const sessionId =
+      const outcome =
         token.purpose === "verify-user"
           ? await verifyUser(token, request)
           : await verifyRegistration(token, request);
-      if (sessionId === undefined) throw new InvalidCredentialsError();
-      return sessions.grantFor(sessionId);
+      if (outcome === undefined) throw new InvalidCredentialsError();
+      return outcome;
     },
   };
 }
