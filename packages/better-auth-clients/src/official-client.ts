@@ -26,14 +26,34 @@ export interface OfficialSession {
   readonly token: string;
 }
 
+/** The newer release knows another method, which this server has not. */
+export type TwoFactorSetUp =
+  | { readonly method?: "totp"; readonly totpURI: string; readonly backupCodes: string[] }
+  | { readonly method: "otp" };
+
 /** The calls that both releases have and that are made in tests; methods of an official client fit as they are. */
 export interface OfficialClient {
   readonly signUp: {
     email(body: { name: string; email: string; password: string }): Promise<Result<{ token: string | null }>>;
   };
   readonly signIn: {
-    email(body: { email: string; password: string }): Promise<Result<{ token: string }>>;
+    email(body: {
+      email: string;
+      password: string;
+    }): Promise<Result<{ token: string; twoFactorRedirect?: boolean }>>;
     anonymous(): Promise<Result<{ token: string }>>;
+    social(body: { provider: string; callbackURL?: string; disableRedirect?: boolean }): Promise<Result>;
+    magicLink(body: { email: string; callbackURL?: string }): Promise<Result<{ status: boolean }>>;
+  };
+  readonly twoFactor: {
+    enable(body: { password: string }): Promise<Result<TwoFactorSetUp>>;
+    disable(body: { password: string }): Promise<Result>;
+    verifyTotp(body: {
+      code: string;
+      trustDevice?: boolean;
+    }): Promise<Result<{ token?: string | undefined }>>;
+    verifyBackupCode(body: { code: string }): Promise<Result<{ token?: string | undefined }>>;
+    generateBackupCodes(body: { password: string }): Promise<Result<{ backupCodes: string[] }>>;
   };
   signOut(): Promise<Result>;
   getSession(): Promise<Result<{ session: OfficialSession; user: OfficialUser }>>;
@@ -44,6 +64,14 @@ export interface OfficialClient {
   revokeSessions(): Promise<Result>;
   revokeOtherSessions(): Promise<Result>;
   sendVerificationEmail(body: { email: string }): Promise<Result>;
+  requestPasswordReset(body: { email: string; redirectTo?: string }): Promise<Result<{ status: boolean }>>;
+  resetPassword(body: { newPassword: string; token: string }): Promise<Result<{ status: boolean }>>;
+  changePassword(body: {
+    currentPassword: string;
+    newPassword: string;
+    revokeOtherSessions?: boolean;
+  }): Promise<Result<{ token: string | null; user: { email: string } }>>;
+  changeEmail(body: { newEmail: string; callbackURL?: string }): Promise<Result<{ status: boolean }>>;
   /** Any address; for calls that are off. */
   $fetch(path: string, options?: { method?: string; body?: object }): Promise<Result>;
 }
@@ -53,12 +81,15 @@ export interface BearerOptions {
   readonly baseURL: string;
   readonly readToken: () => string | undefined;
   readonly onAnswer: (headers: Headers) => void;
+  /** With cookies, as a browser or an app that keeps them sends. */
+  readonly fetch?: typeof fetch;
 }
 
-function toOptions({ baseURL, readToken, onAnswer }: BearerOptions) {
+function toOptions({ baseURL, readToken, onAnswer, fetch = globalThis.fetch }: BearerOptions) {
   return {
     baseURL,
     fetchOptions: {
+      customFetchImpl: fetch,
       auth: { type: "Bearer" as const, token: () => readToken() ?? "" },
       onSuccess: ({ response }: { response: Response }) => onAnswer(response.headers),
     },

@@ -9,6 +9,8 @@ export interface NewSession {
   readonly userId: string;
   readonly expiresAt: Date;
   readonly absoluteExpiresAt: Date | null;
+  readonly at: Date;
+  /** May lie before its beginning. */
   readonly authTime: Date;
   readonly delivery: "cookie" | "body";
   readonly claimableGuestId: string | null;
@@ -63,8 +65,7 @@ export function createIdentities(auth: BetterAuth) {
 
     /** @returns the session's id, the `sid` of every token that hangs on it */
     async createSession(trx: Transaction, session: NewSession): Promise<string> {
-      const { userId, ...fields } = session;
-      const at = session.authTime;
+      const { userId, at, ...fields } = session;
       const row = await inside(trx, (store) =>
         store.createSession(
           userId,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SessionAnswer } from "../../src/sessions/schemas.ts";
 import { createAuthenticator } from "../support/authenticator.ts";
-import { addPasskey, signInWithPasskey } from "../support/passkeys.ts";
+import { createTestNativeAuth } from "../support/native-auth.ts";
+import { addNativePasskey, signInNatively } from "../support/native-passkeys.ts";
 import { alice, bob, registerAndVerify } from "../support/people.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
@@ -16,7 +17,12 @@ afterAll(() => server.close());
 /** A passkey of Alice's on a device of hers. */
 async function givePasskey() {
   const authenticator = createAuthenticator();
-  const { body } = await addPasskey(server.browser(), server.url, alicesSession.accessToken, authenticator);
+  const { body } = await addNativePasskey(
+    server.browser(),
+    server.url,
+    alicesSession.accessToken,
+    authenticator,
+  );
   return { authenticator, id: body.id };
 }
 
@@ -26,7 +32,7 @@ const eventsOf = (userId: string) =>
 test("a passkey signs in, with a pair of ours and a session like any other", async () => {
   const { authenticator } = await givePasskey();
   const browser = server.browser();
-  const { status, body, headers } = await signInWithPasskey(browser, server.url, authenticator);
+  const { status, body, headers } = await signInNatively(browser, server.url, authenticator);
   expect(status).toBe(200);
   expect(body.user.email).toBe(alice.email);
   expect(headers.get("set-auth-token")).toBe(body.token);
@@ -64,13 +70,13 @@ test("a challenge is good once, and for the browser that asked for it", async ()
 test("an authenticator that has not verified its user neither registers nor signs in", async () => {
   const careless = createAuthenticator();
   careless.stopVerifyingUser();
-  const added = await addPasskey(server.browser(), server.url, alicesSession.accessToken, careless);
-  expect(added).toMatchObject({ status: 401, body: { code: "USER_VERIFICATION_REQUIRED" } });
+  const added = await addNativePasskey(server.browser(), server.url, alicesSession.accessToken, careless);
+  expect(added).toMatchObject({ status: 400, body: { code: "AUTHENTICATION_FAILED" } });
 
   const { authenticator } = await givePasskey();
   authenticator.stopVerifyingUser();
-  const refused = await signInWithPasskey(server.browser(), server.url, authenticator);
-  expect(refused).toMatchObject({ status: 401, body: { code: "USER_VERIFICATION_REQUIRED" } });
+  const refused = await signInNatively(server.browser(), server.url, authenticator);
+  expect(refused).toMatchObject({ status: 400, body: { code: "AUTHENTICATION_FAILED" } });
   expect(refused.headers.get("set-auth-token")).toBeNull();
 });
 
@@ -79,7 +85,7 @@ test("a guest's chats come along, once the passkey has been checked", async () =
   const guest = (await server.browser().post<SessionAnswer>("/auth/guest", { delivery: "body" })).body;
   const { accessToken } = guest;
   await server.browser().post("/conversations", { title: "Before signing in" }, { accessToken });
-  const { body } = await signInWithPasskey(server.browser(), server.url, authenticator, { accessToken });
+  const { body } = await signInNatively(server.browser(), server.url, authenticator, { accessToken });
   const chats = await server
     .browser()
     .get<{ items: { title: string }[] }>("/conversations", { accessToken: body.token });
@@ -126,7 +132,7 @@ test("a passkey that was removed opens nothing, and nobody removes or renames an
   expect(renamed.body).toMatchObject({ passkey: { id, name: "Laptop" } });
   const removed = await server.browser().post("/api/auth/passkey/delete-passkey", { id }, { accessToken });
   expect(removed.status).toBe(200);
-  const { body } = await signInWithPasskey(server.browser(), server.url, authenticator);
+  const { body } = await signInNatively(server.browser(), server.url, authenticator);
   expect(body.code).toBe("PASSKEY_NOT_FOUND");
 });
 
@@ -138,9 +144,38 @@ test("whoever is banned is not let in by a passkey, and no session stays behind"
     (await db.selectFrom("session").select("id").where("userId", "=", userId).execute()).length;
   const before = await count();
   await db.updateTable("user").set({ banned: true, banReason: "spam" }).where("id", "=", userId).execute();
-  const { status, body } = await signInWithPasskey(server.browser(), server.url, authenticator);
+  const { status, body } = await signInNatively(server.browser(), server.url, authenticator);
   expect(status).toBe(403);
   expect(body).toMatchObject({ code: "BANNED_USER", reason: "spam" });
   expect(await count()).toBe(before);
   await db.updateTable("user").set({ banned: false, banReason: null }).where("id", "=", userId).execute();
+});
+
+test("a reader lists passkeys in the words of Better Auth's client", async () => {
+  const { id, authenticator } = await givePasskey();
+  const { accessToken } = alicesSession;
+  const listed = await server
+    .browser()
+    .get<Record<string, unknown>[]>("/api/auth/passkey/list-user-passkeys", { accessToken });
+  expect(listed.body.find((passkey) => passkey.id === id)).toMatchObject({
+    name: "Phone",
+    userId: alicesSession.account.id,
+    credentialID: authenticator.id,
+    deviceType: "singleDevice",
+    backedUp: false,
+    transports: "internal",
+  });
+});
+
+test("Better Auth by itself begins no session", async () => {
+  const { db } = server.database;
+  const count = async () => (await db.selectFrom("session").select("id").execute()).length;
+  const before = await count();
+  const address = "http://localhost:7860/api/auth/sign-in/anonymous";
+  const request = new Request(address, { method: "POST", headers: { origin: "http://localhost:7860" } });
+  const begun = await createTestNativeAuth(db)
+    .handler(request)
+    .catch((error) => error);
+  expect(begun instanceof Response ? begun.status : 500).toBeGreaterThanOrEqual(400);
+  expect(await count()).toBe(before);
 });

@@ -1,6 +1,6 @@
 /** A refusal that only Better Auth's clients meet, with a code that they know. */
 export class NativeError extends Error {
-  readonly status: 400 | 401 | 404;
+  readonly status: 400 | 401 | 404 | 429;
   readonly code: string;
 
   constructor(status: NativeError["status"], code: string, message: string) {
@@ -14,17 +14,5 @@ export class NativeError extends Error {
 export class AlreadyGuestError extends NativeError {
   constructor() {
     super(400, "ANONYMOUS_USERS_CANNOT_SIGN_IN_AGAIN_ANONYMOUSLY", "Whoever asks is a guest already.");
-  }
-}
-
-export class GuestWithoutPasskeysError extends NativeError {
-  constructor() {
-    super(401, "SESSION_REQUIRED", "A guest has no passkeys: register first.");
-  }
-}
-
-export class PasskeyNotFoundError extends NativeError {
-  constructor() {
-    super(404, "PASSKEY_NOT_FOUND", "There is no passkey with this id.");
   }
 }
