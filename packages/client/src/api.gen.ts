@@ -61,6 +61,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/sign-in-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the reader can sign in
+         * @description And which ways of a step-up count at the moment.
+         */
+        get: operations["listSignInMethods"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/login": {
         parameters: {
             query?: never;
@@ -95,7 +115,11 @@ export interface paths {
         get: operations["readAccount"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Delete the account
+         * @description The account, its conversations and its sessions are gone at once and for good; a letter says so to its address. After a step-up, or with the password, or where there is a second factor with a `code` of it. A guest needs none of them.
+         */
+        delete: operations["deleteAccount"];
         options?: never;
         head?: never;
         /**
@@ -103,6 +127,146 @@ export interface paths {
          * @description What is left out stays as it is; `image: null` removes the picture.
          */
         patch: operations["updateAccount"];
+        trace?: never;
+    };
+    "/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a letter to choose another password
+         * @description The answer is the same for every address. An account gets a letter with a link and a code, also one that has no password yet; an address that waits to be verified gets that letter again; nobody else gets any. `requestId` makes the code good in the window that asked, and several requests stand side by side.
+         */
+        post: operations["forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose another password, by letter
+         * @description With the letter's `token`, or its `code` and the `requestId` of the window that asked. The address is proven by that; every session ends, and nobody is signed in: a second factor stays what it was. A weak password leaves the letter good; five wrong codes burn the code and not the link.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Choose another password, signed in
+         * @description Every session of the account ends; the answer is a new one, delivered as the one that asked, and bound to its key. An account without a password gets its first one after a step-up, without `currentPassword`; one with a second factor needs the step-up besides.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for another address
+         * @description A letter goes to the new address, and nothing changes before it is confirmed. The answer is the same for an address that has an account; its owner gets a letter that says so. After a step-up, or with the password.
+         */
+        post: operations["changeEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/email/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirm the new address, by letter
+         * @description In any browser; nobody is signed in or out by it. The old address is told, stays reserved for 72 hours, and can undo the change for as long.
+         */
+        post: operations["confirmEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/email/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Undo a change of the address, by letter
+         * @description For the owner of the old address, within 72 hours, also after the password was reset. Every session ends; the password goes, and every passkey, provider, second factor and trusted device that was added since; a letter to the old address asks for a new password. Later changes cannot be undone any more.
+         */
+        post: operations["undoEmailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take a copy of everything along
+         * @description Everything that the server holds about the reader, as one document: the account, the ways to sign in, sessions, security events, letters of the last weeks, and every conversation with its messages. A guest needs no step-up.
+         */
+        get: operations["exportData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/auth/refresh": {
@@ -185,6 +349,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with the second factor
+         * @description The end of a sign-in that was answered with `second-factor-required`. The challenge lives five minutes and allows five tries; it knows the guest, the delivery and the key of the first request, and a browser's works in that browser alone (a cookie). After ten wrong codes in a row, over any number of challenges, no code counts for a quarter of an hour and longer each time; passwords, passkeys and trusted devices are not locked.
+         */
+        post: operations["completeSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/step-up": {
         parameters: {
             query?: never;
@@ -196,10 +380,154 @@ export interface paths {
         put?: never;
         /**
          * Prove again who you are
-         * @description Where an act is refused with `step-up-required`: the answer's access token is good for such acts for ten minutes. The session stays the same and keeps its refresh token; its later access tokens know the new time, too.
+         * @description Where an act is refused with `step-up-required`: the answer's access token is good for such acts for ten minutes. The session stays the same and keeps its refresh token; its later access tokens know the new time, too. An account with a second factor proves itself with that: a password or a mailed code is refused with `step-up-required`.
          */
         post: operations["stepUp"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a code by letter
+         * @description For accounts without a password. The code is good for ten minutes and for this session alone. An account with a second factor gets none.
+         */
+        post: operations["mailStepUpCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to set up an app for one-time codes
+         * @description Answers a new secret for the reader's app (RFC 6238: SHA-1, six digits, 30 seconds). Nothing changes until it is confirmed within the hour; a factor that is on stays as it is until then. Needs a step-up.
+         */
+        post: operations["beginTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turn the second factor on
+         * @description With a code of the app that was just set up. From now on every sign-in asks for one, and the reader's other sessions need a step-up for sensitive acts; they go on otherwise (`DELETE /me/sessions` ends them). The owner gets a letter. Needs a step-up.
+         */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description The old ones count no more. Needs a step-up.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Turn the second factor off
+         * @description After a step-up, or with a `code` in the same request. A password alone is not enough. Recovery codes and trusted devices end with it, and the owner gets a letter.
+         */
+        delete: operations["removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/trusted-devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where signing in asks for no code
+         * @description For thirty days after a code was shown there, or until the password changes; the newest first.
+         */
+        get: operations["listTrustedDevices"];
+        put?: never;
+        post?: never;
+        /**
+         * Trust no device any more
+         * @description This one neither.
+         */
+        delete: operations["forgetTrustedDevices"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/trusted-devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Trust a device no more
+         * @description Its next sign-in asks for a code. Its session goes on; `DELETE /me/sessions/{id}` ends that.
+         */
+        delete: operations["forgetTrustedDevice"];
         options?: never;
         head?: never;
         patch?: never;
@@ -269,6 +597,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/guests/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a guest's conversations to the account
+         * @description Where a sign-in answered `claimable`: after a provider or a letter nothing is added by itself. Once for each guest; a repeat by the same account is answered as the first time.
+         */
+        post: operations["claimGuest"];
+        /**
+         * Leave a guest's conversations where they are
+         * @description The session forgets the guest. Repeating it is fine.
+         */
+        delete: operations["declineGuest"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/auth/guest": {
         parameters: {
             query?: never;
@@ -283,6 +635,278 @@ export interface paths {
          * @description For a reader's first message; never for a page view. Registering turns the guest into the account, signing in brings the guest's chats along.
          */
         post: operations["createGuest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reader's passkeys
+         * @description In the order in which they were added.
+         */
+        get: operations["listPasskeys"];
+        put?: never;
+        /**
+         * Add a passkey
+         * @description With what the browser made of the options. Without a `name` it is called after its provider, where that is known. The reader is told by a letter.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to add a passkey
+         * @description Options for `navigator.credentials.create`. Needs a step-up. The authenticator must verify its user, and keep the passkey so that a browser finds it without an address.
+         */
+        post: operations["passkeyCreationOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description It opens nothing from then on, and the reader is told by a letter. Needs a step-up. The last way to sign in stays.
+         */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        /**
+         * Name a passkey
+         * @description The name is for the reader alone.
+         */
+        patch: operations["renamePasskey"];
+        trace?: never;
+    };
+    "/auth/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to sign in with a passkey
+         * @description Options for `navigator.credentials.get`. No address is asked for, so nothing is told about any: the browser knows which passkeys it has. Good for ten minutes.
+         */
+        post: operations["passkeySignInOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/passkey/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description The authenticator must have verified its user, so no second factor is asked for. A guest's chats wait as `claimable`.
+         */
+        post: operations["signInWithPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to prove again who you are, with a passkey
+         * @description Options for `navigator.credentials.get`, with the reader's own passkeys. `POST /auth/step-up` takes the answer.
+         */
+        post: operations["passkeyStepUpOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/magic-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for a link that signs in
+         * @description An account gets a letter with a link and a code. An address that waits to be verified gets the letter that verifies it, an unknown one gets none, and the answer is the same. The code counts together with the `requestId` alone.
+         */
+        post: operations["askForMagicLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/magic-link/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a letter
+         * @description With the letter's `token`, or with its `code` and the `requestId`. Either signs in once; five wrong codes use the code up, and the link stays good. Nothing happens when the link is only opened. A guest's chats wait as `claimable`.
+         */
+        post: operations["signInWithMagicLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read how readers can sign in here
+         * @description What a form for signing in offers besides a password. The same for everybody.
+         */
+        get: operations["listSignInWays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/social/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a provider
+         * @description Send the browser to `url`. It comes back to `returnTo` with `#provider=…&code=…` for `POST /auth/social`, or with `#provider=…&problem=…`, the code of a problem. A browser is known again by a cookie; an app (`delivery: body`) by the `proof`. A guest's conversations wait for a yes (`claimable`).
+         */
+        post: operations["beginProviderSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/social": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish signing in with a provider
+         * @description With the code that the browser brought back, once, in the browser that began, or with its `proof`. Signs in to the account that is linked to the provider, or makes one for an address that the provider vouches for. An address that has an account is never linked by itself: `provider-not-linked` asks its owner to sign in another way and to link the provider on the account page.
+         */
+        post: operations["completeProviderSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/providers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Link a provider to the account
+         * @description Send the browser to `url`. It comes back to `returnTo` with `#provider=…&code=…` for `POST /me/providers`, or with `#provider=…&problem=…`.
+         */
+        post: operations["beginProviderLinking"];
+        /**
+         * Remove the link to a provider
+         * @description The last way to sign in stays. The account's owner gets a letter.
+         */
+        delete: operations["unlinkProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finish linking a provider
+         * @description With the code that the browser brought back, once, in the browser and the session that began. The account's owner gets a letter.
+         */
+        post: operations["completeProviderLinking"];
         delete?: never;
         options?: never;
         head?: never;
@@ -409,6 +1033,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/mail/unsubscribe": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page behind the link at the end of a letter
+         * @description Shows a button and changes nothing: mail scanners open every link. For a link that does not count the page says so.
+         */
+        get: operations["showUnsubscription"];
+        put?: never;
+        /**
+         * End letters of one kind
+         * @description RFC 8058, for the button of mail programs and for the page. The token alone is the permission: no cookie counts, and any origin may ask. Doing it twice changes nothing; the account page is the way back. Letters about safety have no such link.
+         */
+        post: operations["unsubscribe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/healthz": {
         parameters: {
             query?: never;
@@ -438,7 +1086,7 @@ export interface paths {
         };
         /**
          * Can the server work?
-         * @description Asks the database, for whoever sends requests here. `jobs` is `failing` while letters and cleaning have to wait. `notifications` is `deaf` while this server may not hear what other servers revoke: it still answers, and asks the database about every access token until it hears again.
+         * @description Asks the database, for whoever sends requests here. `jobs` is `failing` while letters and cleaning have to wait, `mail` while this server's letters are not taken by the mail server; they are kept and tried again. `notifications` is `deaf` while this server may not hear what other servers revoke: it still answers, and asks the database about every access token until it hears again.
          */
         get: operations["checkReadiness"];
         put?: never;
@@ -495,6 +1143,11 @@ export interface components {
              */
             refreshExpiresAt: string;
             account: components["schemas"]["Account"];
+            /**
+             * @description The account's role needs a second factor, and there is none yet: until it is set up, access tokens say `user`.
+             * @enum {boolean}
+             */
+            secondFactorSetUpRequired?: true;
             /** @description What came along from a guest. */
             merged?: {
                 conversations: number;
@@ -564,7 +1217,7 @@ export interface components {
              * @description What a program decides by.
              * @enum {string}
              */
-            code: "account-banned" | "ambiguous-credentials" | "answer-running" | "body-too-large" | "database-unavailable" | "email-not-verified" | "email-taken" | "internal-error" | "invalid-credentials" | "malformed-json" | "method-not-allowed" | "not-found" | "origin-not-allowed" | "password-needed" | "refresh-invalid" | "refresh-reused" | "server-busy" | "session-ended" | "step-up-required" | "token-expired" | "token-invalid" | "token-stale" | "too-many-requests" | "unauthenticated" | "unsupported-media-type" | "validation-failed";
+            code: "account-banned" | "ambiguous-credentials" | "answer-running" | "body-too-large" | "database-unavailable" | "email-not-verified" | "email-taken" | "flow-invalid" | "guest-already-claimed" | "internal-error" | "invalid-credentials" | "last-admin" | "last-sign-in-method" | "malformed-json" | "method-not-allowed" | "not-found" | "origin-not-allowed" | "passkey-refused" | "passkey-unknown" | "password-needed" | "provider-address-unverified" | "provider-failed" | "provider-linked-elsewhere" | "provider-not-linked" | "provider-refused" | "refresh-invalid" | "refresh-reused" | "server-busy" | "session-ended" | "step-up-required" | "token-expired" | "token-invalid" | "token-stale" | "too-many-requests" | "unauthenticated" | "unsupported-media-type" | "validation-failed";
             /** @description For developers; the wording may change. */
             detail: string;
             /** @description The server's log has more under this id. */
@@ -624,8 +1277,22 @@ export interface components {
             status: "verified";
             session: components["schemas"]["Session"];
         };
+        SecondFactorRequired: {
+            /** @enum {string} */
+            status: "second-factor-required";
+            /** @description For `POST /auth/second-factor`. */
+            challenge: string;
+            methods: ("totp" | "recovery-code")[];
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            expiresAt: string;
+        };
         Verification: {
             token?: string;
+            /** @description The eight digits of a letter. */
             code?: string;
             /** @description What registering with `delivery: body` answered; browsers have it as a cookie. */
             registrationProof?: string;
@@ -645,6 +1312,39 @@ export interface components {
              * @enum {string}
              */
             delivery?: "cookie" | "body";
+            /** @description What an earlier sign-in with `trustDevice` answered; browsers have it as a cookie. */
+            trustedDevice?: string;
+        };
+        SignInMethods: {
+            password: boolean;
+            secondFactor: {
+                totp: boolean;
+                /** @description Whether the account's role needs one. */
+                required: boolean;
+                recoveryCodesLeft: number;
+            };
+            passkeys: number;
+            providers: components["schemas"]["LinkedProvider"][];
+            /** @description What counts when an act is refused with `step-up-required`, the easiest first. Empty for a guest. */
+            stepUp: ("password" | "totp" | "recovery-code" | "passkey" | "mail-code")[];
+        };
+        LinkedProvider: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /** @description As `GET /auth/methods` names it. */
+            provider: string;
+            /** @description As readers see it. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            linkedAt: string;
         };
         Login: {
             /**
@@ -665,12 +1365,113 @@ export interface components {
             delivery?: "cookie" | "body";
             /** @default true */
             keepGuestChats?: boolean;
+            /** @description What an earlier sign-in with `trustDevice` answered; browsers have it as a cookie. */
+            trustedDevice?: string;
         };
         AccountPatch: {
             /** @example Alice */
             name?: string;
             /** Format: uri */
             image?: string | null;
+        };
+        LetterRequest: {
+            requestId: string;
+        };
+        ForgottenPassword: {
+            /**
+             * Format: email
+             * @example alice@example.org
+             */
+            email: string;
+        };
+        PasswordReset: {
+            token?: string;
+            /** @description As the request for the letter was answered; together with `code`. */
+            requestId?: string;
+            /** @description The eight digits of a letter. */
+            code?: string;
+            /**
+             * Format: password
+             * @example lantern orchard velvet nine
+             */
+            password: string;
+        };
+        PasswordChange: {
+            /**
+             * Format: password
+             * @example lantern orchard velvet nine
+             */
+            currentPassword?: string;
+            /**
+             * Format: password
+             * @example lantern orchard velvet nine
+             */
+            newPassword: string;
+        };
+        EmailChange: {
+            /**
+             * Format: email
+             * @example alice@example.org
+             */
+            newEmail: string;
+            /**
+             * Format: password
+             * @example lantern orchard velvet nine
+             */
+            password?: string;
+        };
+        ConfirmedEmail: {
+            email: string;
+        };
+        LetterTokenOnly: {
+            token: string;
+        };
+        /** @description One member for each thing that is held; further ones join as the server learns to hold more. */
+        DataExport: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            exportedAt: string;
+            account: components["schemas"]["Account"];
+            waysToSignIn: {
+                [key: string]: unknown;
+            }[];
+            passkeys: {
+                [key: string]: unknown;
+            }[];
+            secondFactor: {
+                [key: string]: unknown;
+            };
+            trustedDevices: {
+                [key: string]: unknown;
+            }[];
+            sessions: {
+                [key: string]: unknown;
+            }[];
+            knownDevices: {
+                [key: string]: unknown;
+            }[];
+            activity: {
+                [key: string]: unknown;
+            }[];
+            letters: {
+                [key: string]: unknown;
+            }[];
+            conversations: {
+                [key: string]: unknown;
+            }[];
+        } & {
+            [key: string]: unknown;
+        };
+        AccountDeletion: {
+            /**
+             * Format: password
+             * @example lantern orchard velvet nine
+             */
+            password?: string;
+            code?: string;
         };
         SessionFacts: {
             /**
@@ -755,6 +1556,47 @@ export interface components {
             /** @description Has no effect: access tokens are the only ones that are looked at. */
             token_type_hint?: string;
         };
+        SecondStepSession: components["schemas"]["Session"] & {
+            /** @description Only with `trustDevice` and `delivery: body`: send it along with the next first factor. */
+            trustedDevice?: string;
+        };
+        SecondStep: {
+            challenge: string;
+            /**
+             * @description `cookie`: the refresh token is an HttpOnly cookie. `body`: it is in the answer.
+             * @enum {string}
+             */
+            delivery?: "cookie" | "body";
+            /**
+             * @description Ask for no code at this device's next sign-ins, for thirty days or until the password changes.
+             * @default false
+             */
+            trustDevice?: boolean;
+            /** @description What an earlier sign-in with `trustDevice` answered; browsers have it as a cookie. */
+            trustedDevice?: string;
+            /** @enum {string} */
+            method: "totp";
+            /** @example 287082 */
+            code: string;
+        } | {
+            challenge: string;
+            /**
+             * @description `cookie`: the refresh token is an HttpOnly cookie. `body`: it is in the answer.
+             * @enum {string}
+             */
+            delivery?: "cookie" | "body";
+            /**
+             * @description Ask for no code at this device's next sign-ins, for thirty days or until the password changes.
+             * @default false
+             */
+            trustDevice?: boolean;
+            /** @description What an earlier sign-in with `trustDevice` answered; browsers have it as a cookie. */
+            trustedDevice?: string;
+            /** @enum {string} */
+            method: "recovery-code";
+            /** @example 7k3mz-p9qtx */
+            code: string;
+        };
         FreshAccessToken: {
             /** @description A JWT (ES256) that any service verifies with the published keys. */
             accessToken: string;
@@ -775,6 +1617,101 @@ export interface components {
              * @example lantern orchard velvet nine
              */
             password: string;
+        } | {
+            /** @enum {string} */
+            method: "totp";
+            /** @example 287082 */
+            code: string;
+        } | {
+            /** @enum {string} */
+            method: "recovery-code";
+            /** @example 7k3mz-p9qtx */
+            code: string;
+        } | {
+            /** @enum {string} */
+            method: "mail-code";
+            /** @example 40718326 */
+            code: string;
+        } | {
+            /** @enum {string} */
+            method: "passkey";
+            /** @description What came with the options. Good for ten minutes, once. */
+            requestId: string;
+            credential: components["schemas"]["PasskeyCredential"];
+        };
+        /** @description What `navigator.credentials.get` answered, by its `toJSON()`. */
+        PasskeyCredential: {
+            id: string;
+            /** @enum {string} */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                authenticatorData: string;
+                signature: string;
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        TotpSetUp: {
+            /** @description Base32, for typing. */
+            secret: string;
+            /** @description For a QR code, or a link on the phone itself. */
+            otpauthUri: string;
+        };
+        RecoveryCodes: {
+            /** @description Ten, each good once. Nobody can read them again. */
+            recoveryCodes: string[];
+        };
+        SecondFactorRemoval: {
+            /**
+             * Format: password
+             * @example lantern orchard velvet nine
+             */
+            password?: string;
+            /**
+             * @description Of the reader's app, or a recovery code.
+             * @example 287082
+             */
+            code?: string;
+        };
+        TrustedDevicePage: {
+            items: components["schemas"]["TrustedDevice"][];
+            nextCursor: string | null;
+        };
+        TrustedDevice: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /** @description Whether it is the browser that asks. */
+            current: boolean;
+            /**
+             * Format: date-time
+             * @description When a code was last shown there.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            lastUsedAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            expiresAt: string;
+            ip: string | null;
+            /** @description As the device sent it, made printable. */
+            userAgent: string | null;
+            /** @description Browser and system in the reader's language; `null` where they are not recognised. */
+            device: string | null;
         };
         DeviceSessionPage: {
             items: components["schemas"]["DeviceSession"][];
@@ -834,7 +1771,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "account-verified" | "device-signed-out" | "guest-merged" | "guest-promoted" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "signed-in" | "signed-out" | "stepped-up";
+            kind: "account-imported" | "account-verified" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "provider-linked" | "provider-unlinked" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "second-factor-off" | "second-factor-on" | "signed-in" | "signed-out" | "stepped-up";
             ip: string | null;
             /** @description As the device sent it, made printable. */
             userAgent: string | null;
@@ -842,6 +1779,218 @@ export interface components {
             detail: {
                 [key: string]: unknown;
             };
+        };
+        GuestClaim: {
+            /** @description A guest's access token; left out, the guest that the session remembers (`claimable`). */
+            guestToken?: string;
+        };
+        PasskeyPage: {
+            items: components["schemas"]["Passkey"][];
+            nextCursor: string | null;
+        };
+        Passkey: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /** @description What the reader calls it; at first its provider's name. `null` where neither is known. */
+            name: string | null;
+            /** @description Who keeps it, such as a password manager; `null` where that is not known. */
+            provider: string | null;
+            /** @description Whether it is on more than one of the reader's devices. */
+            synced: boolean;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            lastUsedAt: string | null;
+        };
+        PasskeyCreationOptions: {
+            /** @description What came with the options. Good for ten minutes, once. */
+            requestId: string;
+            /** @description For `PublicKeyCredential.parseCreationOptionsFromJSON`. */
+            options: {
+                challenge: string;
+                rp: {
+                    id: string;
+                    name: string;
+                };
+                user: {
+                    id: string;
+                    name: string;
+                    displayName: string;
+                };
+                pubKeyCredParams: {
+                    /** @enum {string} */
+                    type: "public-key";
+                    alg: number;
+                }[];
+                timeout: number;
+                excludeCredentials: {
+                    /** @enum {string} */
+                    type: "public-key";
+                    id: string;
+                    transports?: string[];
+                }[];
+                authenticatorSelection: {
+                    /** @enum {string} */
+                    residentKey: "required";
+                    /** @enum {boolean} */
+                    requireResidentKey: true;
+                    /** @enum {string} */
+                    userVerification: "required";
+                };
+                /** @enum {string} */
+                attestation: "none";
+            };
+        };
+        NewPasskey: {
+            /** @description What came with the options. Good for ten minutes, once. */
+            requestId: string;
+            credential: components["schemas"]["NewPasskeyCredential"];
+            /** @example Work laptop */
+            name?: string;
+        };
+        /** @description What `navigator.credentials.create` answered, by its `toJSON()`. */
+        NewPasskeyCredential: {
+            id: string;
+            /** @enum {string} */
+            type: "public-key";
+            response: {
+                clientDataJSON: string;
+                attestationObject: string;
+                transports?: string[];
+            } & {
+                [key: string]: unknown;
+            };
+        } & {
+            [key: string]: unknown;
+        };
+        PasskeyName: {
+            /** @example Work laptop */
+            name: string;
+        };
+        PasskeyRequestOptions: {
+            /** @description What came with the options. Good for ten minutes, once. */
+            requestId: string;
+            /** @description For `PublicKeyCredential.parseRequestOptionsFromJSON`. */
+            options: {
+                challenge: string;
+                rpId: string;
+                timeout: number;
+                allowCredentials?: {
+                    /** @enum {string} */
+                    type: "public-key";
+                    id: string;
+                    transports?: string[];
+                }[];
+                /** @enum {string} */
+                userVerification: "required";
+            };
+        };
+        PasskeySignIn: {
+            /** @description What came with the options. Good for ten minutes, once. */
+            requestId: string;
+            credential: components["schemas"]["PasskeyCredential"];
+            /**
+             * @description `cookie`: the refresh token is an HttpOnly cookie. `body`: it is in the answer.
+             * @default cookie
+             * @enum {string}
+             */
+            delivery?: "cookie" | "body";
+        };
+        MagicLinkRequested: {
+            requestId: string;
+        };
+        MagicLinkRequest: {
+            /**
+             * Format: email
+             * @example alice@example.org
+             */
+            email: string;
+            /**
+             * @description A BCP 47 tag.
+             * @example en
+             */
+            language?: string;
+        };
+        MagicLink: {
+            /** @description From the letter's link. */
+            token?: string;
+            /** @description What asking for the letter answered. */
+            requestId?: string;
+            code?: string;
+            /**
+             * @description `cookie`: the refresh token is an HttpOnly cookie. `body`: it is in the answer.
+             * @default cookie
+             * @enum {string}
+             */
+            delivery?: "cookie" | "body";
+            /** @description What an earlier sign-in with `trustDevice` answered; browsers have it as a cookie. */
+            trustedDevice?: string;
+        };
+        SignInWays: {
+            providers: {
+                id: string;
+                name: string;
+            }[];
+            magicLink: boolean;
+            passkeys: boolean;
+            /** @enum {string} */
+            signUp: "open";
+        };
+        ProviderSignInBegun: {
+            /**
+             * Format: uri
+             * @description Where the browser goes: it works once, for ten minutes.
+             */
+            url: string;
+            /** @description Only with `delivery: body`; a browser has a cookie for it. */
+            proof?: string;
+        };
+        ProviderSignIn: {
+            /**
+             * @description The page that the browser comes back to: of the book or of an allowed origin, as an address or a path of the book's origin.
+             * @example /login
+             */
+            returnTo?: string;
+            /**
+             * @description A BCP 47 tag.
+             * @example en
+             */
+            language?: string;
+            /**
+             * @description `cookie`: the refresh token is an HttpOnly cookie. `body`: it is in the answer.
+             * @default cookie
+             * @enum {string}
+             */
+            delivery?: "cookie" | "body";
+        };
+        ProviderSignInCode: {
+            /** @description From the fragment of the page that the browser came back to. */
+            code: string;
+            /** @description What the beginning answered, where it was begun with `delivery: body`. */
+            proof?: string;
+        };
+        ProviderLinking: {
+            /**
+             * @description The page that the browser comes back to: of the book or of an allowed origin, as an address or a path of the book's origin.
+             * @example /login
+             */
+            returnTo?: string;
+        };
+        ProviderLinkingCode: {
+            /** @description From the fragment of the page that the browser came back to. */
+            code: string;
         };
         PreferencesPatch: {
             /** @enum {string} */
@@ -1180,7 +2329,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Verified"];
+                    "application/json": components["schemas"]["Verified"] | components["schemas"]["SecondFactorRequired"];
                 };
             };
             /** @description [`malformed-json`](/problems/malformed-json), [`token-invalid`](/problems/token-invalid) */
@@ -1397,6 +2546,81 @@ export interface operations {
             };
         };
     };
+    listSignInMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "password": true,
+                     *       "secondFactor": {
+                     *         "totp": true,
+                     *         "required": false,
+                     *         "recoveryCodesLeft": 10
+                     *       },
+                     *       "passkeys": 1,
+                     *       "providers": [
+                     *         {
+                     *           "id": "01937b1c-a4d6-7f20-8c5d-62a1e3f5b799",
+                     *           "provider": "google",
+                     *           "name": "Google",
+                     *           "linkedAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "stepUp": [
+                     *         "passkey",
+                     *         "totp",
+                     *         "recovery-code"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInMethods"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     login: {
         parameters: {
             query?: never;
@@ -1410,7 +2634,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Signed in */
+            /** @description Signed in, or asked for the second factor */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1448,7 +2672,7 @@ export interface operations {
                      *       }
                      *     }
                      */
-                    "application/json": components["schemas"]["Session"];
+                    "application/json": components["schemas"]["Session"] | components["schemas"]["SecondFactorRequired"];
                 };
             };
             /** @description [`malformed-json`](/problems/malformed-json) */
@@ -1622,6 +2846,133 @@ export interface operations {
             };
         };
     };
+    deleteAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountDeletion"];
+            };
+        };
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`last-admin`](/problems/last-admin) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable), [`server-busy`](/problems/server-busy) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     updateAccount: {
         parameters: {
             query?: never;
@@ -1725,6 +3076,843 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenPassword"];
+            };
+        };
+        responses: {
+            /** @description If the address has an account, a letter is on its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": "cJ0aZ7XkQmWv2Yt9Bn4Lr8Ds6Hf1Gp3E"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LetterRequest"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is the new one */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`malformed-json`](/problems/malformed-json), [`token-invalid`](/problems/token-invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable), [`server-busy`](/problems/server-busy) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description Signed in anew */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "refreshExpiresAt": "2026-11-28T09:30:00.000Z",
+                     *       "account": {
+                     *         "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *         "email": "alice@example.org",
+                     *         "emailVerified": true,
+                     *         "name": "Alice",
+                     *         "image": null,
+                     *         "role": "user",
+                     *         "guest": false,
+                     *         "twoFactor": false,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "preferences": {
+                     *           "theme": "system",
+                     *           "language": "en",
+                     *           "notifications": {
+                     *             "security": true,
+                     *             "product": false,
+                     *             "replies": true
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable), [`server-busy`](/problems/server-busy) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description If the address can be had, it gets a letter */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "accepted"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "accepted";
+                    };
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable), [`server-busy`](/problems/server-busy) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTokenOnly"];
+            };
+        };
+        responses: {
+            /** @description The address is the account's */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "email": "alice@example.net"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConfirmedEmail"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json), [`token-invalid`](/problems/token-invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoEmailChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LetterTokenOnly"];
+            };
+        };
+        responses: {
+            /** @description The account has its old address */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`malformed-json`](/problems/malformed-json), [`token-invalid`](/problems/token-invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The copy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "exportedAt": "2026-11-21T09:45:00.000Z",
+                     *       "account": {
+                     *         "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *         "email": "alice@example.org",
+                     *         "emailVerified": true,
+                     *         "name": "Alice",
+                     *         "image": null,
+                     *         "role": "user",
+                     *         "guest": false,
+                     *         "twoFactor": false,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "preferences": {
+                     *           "theme": "system",
+                     *           "language": "en",
+                     *           "notifications": {
+                     *             "security": true,
+                     *             "product": false,
+                     *             "replies": true
+                     *           }
+                     *         }
+                     *       },
+                     *       "waysToSignIn": [
+                     *         {
+                     *           "kind": "password",
+                     *           "since": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "passkeys": [],
+                     *       "secondFactor": {
+                     *         "totpSince": null,
+                     *         "recoveryCodesLeft": 0
+                     *       },
+                     *       "trustedDevices": [],
+                     *       "sessions": [],
+                     *       "knownDevices": [],
+                     *       "activity": [],
+                     *       "letters": [],
+                     *       "conversations": [
+                     *         {
+                     *           "id": "01937b1d-3c40-7e18-9a6f-4d2b7c8e9f01",
+                     *           "title": "Which cookies are set?",
+                     *           "page": "/how-sessions-work",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:31:12.000Z",
+                     *           "messages": [
+                     *             {
+                     *               "id": "01937b1d-5a77-7c02-8f3d-1e9a0b6c7d24",
+                     *               "role": "user",
+                     *               "content": "Which cookies are set?",
+                     *               "sources": [],
+                     *               "status": "complete",
+                     *               "createdAt": "2026-11-21T09:31:10.000Z"
+                     *             },
+                     *             {
+                     *               "id": "01937b1d-5a78-7211-b4c6-92d0e5f7a813",
+                     *               "role": "assistant",
+                     *               "content": "> The refresh token of an account is in a cookie that no script can read.\n\n[How sessions work › Cookies](/how-sessions-work#cookies)",
+                     *               "sources": [
+                     *                 {
+                     *                   "title": "How sessions work › Cookies",
+                     *                   "url": "/how-sessions-work#cookies",
+                     *                   "quote": "The refresh token of an account is in a cookie that no script can read."
+                     *                 }
+                     *               ],
+                     *               "status": "complete",
+                     *               "createdAt": "2026-11-21T09:31:10.000Z"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DataExport"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2161,7 +4349,7 @@ export interface operations {
             };
         };
     };
-    stepUp: {
+    completeSignIn: {
         parameters: {
             query?: never;
             header?: never;
@@ -2170,11 +4358,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StepUp"];
+                "application/json": components["schemas"]["SecondStep"];
             };
         };
         responses: {
-            /** @description An access token with a fresh `auth_time` */
+            /** @description Signed in */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2185,13 +4373,35 @@ export interface operations {
                      *       "accessToken": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl",
                      *       "tokenType": "Bearer",
                      *       "expiresIn": 900,
-                     *       "expiresAt": "2026-11-21T09:45:00.000Z"
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "refreshExpiresAt": "2026-11-28T09:30:00.000Z",
+                     *       "account": {
+                     *         "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *         "email": "alice@example.org",
+                     *         "emailVerified": true,
+                     *         "name": "Alice",
+                     *         "image": null,
+                     *         "role": "user",
+                     *         "guest": false,
+                     *         "twoFactor": false,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "preferences": {
+                     *           "theme": "system",
+                     *           "language": "en",
+                     *           "notifications": {
+                     *             "security": true,
+                     *             "product": false,
+                     *             "replies": true
+                     *           }
+                     *         }
+                     *       },
+                     *       "refreshToken": "bpr_AQExAZN7HJ9efDqLfi9tHAqeVQAAAAEKem76jiNt2um3MNLK"
                      *     }
                      */
-                    "application/json": components["schemas"]["FreshAccessToken"];
+                    "application/json": components["schemas"]["SecondStepSession"];
                 };
             };
-            /** @description [`malformed-json`](/problems/malformed-json) */
+            /** @description [`malformed-json`](/problems/malformed-json), [`token-invalid`](/problems/token-invalid) */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2200,7 +4410,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            /** @description [`invalid-credentials`](/problems/invalid-credentials) */
             401: {
                 headers: {
                     /** @description RFC 6750 */
@@ -2267,7 +4477,818 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description An access token with a fresh `auth_time` */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["FreshAccessToken"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json), [`passkey-refused`](/problems/passkey-refused) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`passkey-unknown`](/problems/passkey-unknown), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`database-unavailable`](/problems/database-unavailable), [`server-busy`](/problems/server-busy) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mailStepUpCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The letter is on its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "accepted"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "accepted";
+                    };
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the reader's app needs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+                     *       "otpauthUri": "otpauth://totp/Bookplate:alice%40example.org?issuer=Bookplate&secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&algorithm=SHA1&digits=6&period=30"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TotpSetUp"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @example 287082 */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description It is on. These stand in for the app, once each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "7k3mz-p9qtx",
+                     *         "2hv8d-w4nfa",
+                     *         "c6yrb-5gj0e"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description New codes, once each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "7k3mz-p9qtx",
+                     *         "2hv8d-w4nfa",
+                     *         "c6yrb-5gj0e"
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["RecoveryCodes"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRemoval"];
+            };
+        };
+        responses: {
+            /** @description It is off, or was not on */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable), [`server-busy`](/problems/server-busy) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTrustedDevices: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of trusted devices */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1c-a3d5-7e21-8f4c-61a0d3e5f7a9",
+                     *           "current": true,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-21T09:41:00.000Z",
+                     *           "expiresAt": "2026-12-21T09:30:00.000Z",
+                     *           "ip": "203.0.113.7",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "device": "Firefox on Linux"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["TrustedDevicePage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetTrustedDevices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description None is trusted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetTrustedDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not trusted any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
             503: {
                 headers: {
                     /** @description Seconds to wait */
@@ -2573,6 +5594,193 @@ export interface operations {
             };
         };
     };
+    claimGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GuestClaim"];
+            };
+        };
+        responses: {
+            /** @description How many moved */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "merged": {
+                     *         "conversations": 2
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        merged: {
+                            conversations: number;
+                        };
+                    };
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`guest-already-claimed`](/problems/guest-already-claimed) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declineGuest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Forgotten */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createGuest: {
         parameters: {
             query?: never;
@@ -2693,6 +5901,1736 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPasskeys: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of passkeys */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1c-b5d6-7a21-8f3e-4c5d6e7f8a9b",
+                     *           "name": "Work laptop",
+                     *           "provider": "Google Password Manager",
+                     *           "synced": true,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastUsedAt": "2026-11-21T10:05:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskey"];
+            };
+        };
+        responses: {
+            /** @description The passkey */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1c-b5d6-7a21-8f3e-4c5d6e7f8a9b",
+                     *       "name": "Work laptop",
+                     *       "provider": "Google Password Manager",
+                     *       "synced": true,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "lastUsedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json), [`passkey-refused`](/problems/passkey-refused) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyCreationOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the browser needs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": "7Zq0e1nB5yLJt0mWc2vKxgGTqE3Mx1X9t3Zk0cYh2uJwq8sVb6nQf4dRz1pLk5aToA0iUyGe",
+                     *       "options": {
+                     *         "challenge": "b3J5eXg4bWJqd2Zq0e1nB5yLJt0mWc2vKxgGTqE3Mx1",
+                     *         "rp": {
+                     *           "id": "book.example.org",
+                     *           "name": "Bookplate"
+                     *         },
+                     *         "user": {
+                     *           "id": "MDE5MzdiMWMtOWY1ZS03YzNhLThiN2UtMmY2ZDFjMGE5ZTU1",
+                     *           "name": "alice@example.org",
+                     *           "displayName": "Alice"
+                     *         },
+                     *         "pubKeyCredParams": [
+                     *           {
+                     *             "type": "public-key",
+                     *             "alg": -7
+                     *           }
+                     *         ],
+                     *         "timeout": 600000,
+                     *         "excludeCredentials": [],
+                     *         "authenticatorSelection": {
+                     *           "residentKey": "required",
+                     *           "requireResidentKey": true,
+                     *           "userVerification": "required"
+                     *         },
+                     *         "attestation": "none"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyCreationOptions"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is removed */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`last-sign-in-method`](/problems/last-sign-in-method) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renamePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyName"];
+            };
+        };
+        responses: {
+            /** @description The passkey with its name */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1c-b5d6-7a21-8f3e-4c5d6e7f8a9b",
+                     *       "name": "Work laptop",
+                     *       "provider": "Google Password Manager",
+                     *       "synced": true,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "lastUsedAt": "2026-11-21T10:05:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeySignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the browser needs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": "7Zq0e1nB5yLJt0mWc2vKxgGTqE3Mx1X9t3Zk0cYh2uJwq8sVb6nQf4dRz1pLk5aToA0iUyGe",
+                     *       "options": {
+                     *         "challenge": "b3J5eXg4bWJqd2Zq0e1nB5yLJt0mWc2vKxgGTqE3Mx1",
+                     *         "rpId": "book.example.org",
+                     *         "timeout": 600000,
+                     *         "userVerification": "required"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeySignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "refreshExpiresAt": "2026-11-28T09:30:00.000Z",
+                     *       "account": {
+                     *         "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *         "email": "alice@example.org",
+                     *         "emailVerified": true,
+                     *         "name": "Alice",
+                     *         "image": null,
+                     *         "role": "user",
+                     *         "guest": false,
+                     *         "twoFactor": false,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "preferences": {
+                     *           "theme": "system",
+                     *           "language": "en",
+                     *           "notifications": {
+                     *             "security": true,
+                     *             "product": false,
+                     *             "replies": true
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json), [`passkey-refused`](/problems/passkey-refused) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`passkey-unknown`](/problems/passkey-unknown), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`account-banned`](/problems/account-banned), [`email-not-verified`](/problems/email-not-verified), [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyStepUpOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What the browser needs */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": "7Zq0e1nB5yLJt0mWc2vKxgGTqE3Mx1X9t3Zk0cYh2uJwq8sVb6nQf4dRz1pLk5aToA0iUyGe",
+                     *       "options": {
+                     *         "challenge": "b3J5eXg4bWJqd2Zq0e1nB5yLJt0mWc2vKxgGTqE3Mx1",
+                     *         "rpId": "book.example.org",
+                     *         "timeout": 600000,
+                     *         "userVerification": "required"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PasskeyRequestOptions"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askForMagicLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MagicLinkRequest"];
+            };
+        };
+        responses: {
+            /** @description If the address has an account, a letter is on its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "requestId": "cJ0aZ7XkQmWv2Yt9Bn4Lr8Ds6Hf1Gp3E"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MagicLinkRequested"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInWithMagicLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MagicLink"];
+            };
+        };
+        responses: {
+            /** @description Signed in, or the second factor is still missing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "refreshExpiresAt": "2026-11-28T09:30:00.000Z",
+                     *       "account": {
+                     *         "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *         "email": "alice@example.org",
+                     *         "emailVerified": true,
+                     *         "name": "Alice",
+                     *         "image": null,
+                     *         "role": "user",
+                     *         "guest": false,
+                     *         "twoFactor": false,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "preferences": {
+                     *           "theme": "system",
+                     *           "language": "en",
+                     *           "notifications": {
+                     *             "security": true,
+                     *             "product": false,
+                     *             "replies": true
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"] | components["schemas"]["SecondFactorRequired"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json), [`token-invalid`](/problems/token-invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`account-banned`](/problems/account-banned), [`email-not-verified`](/problems/email-not-verified), [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignInWays: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways to sign in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "providers": [
+                     *         {
+                     *           "id": "github",
+                     *           "name": "GitHub"
+                     *         },
+                     *         {
+                     *           "id": "google",
+                     *           "name": "Google"
+                     *         }
+                     *       ],
+                     *       "magicLink": true,
+                     *       "passkeys": true,
+                     *       "signUp": "open"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["SignInWays"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description As `GET /auth/methods` names it. */
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSignIn"];
+            };
+        };
+        responses: {
+            /** @description Where the browser goes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://accounts.google.com/o/oauth2/v2/auth?response_type=code&client_id=…&state=…&code_challenge=…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderSignInBegun"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable), [`provider-failed`](/problems/provider-failed) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeProviderSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSignInCode"];
+            };
+        };
+        responses: {
+            /** @description Signed in, or the second factor is missing */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "refreshExpiresAt": "2026-11-28T09:30:00.000Z",
+                     *       "account": {
+                     *         "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *         "email": "alice@example.org",
+                     *         "emailVerified": true,
+                     *         "name": "Alice",
+                     *         "image": null,
+                     *         "role": "user",
+                     *         "guest": false,
+                     *         "twoFactor": false,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "preferences": {
+                     *           "theme": "system",
+                     *           "language": "en",
+                     *           "notifications": {
+                     *             "security": true,
+                     *             "product": false,
+                     *             "replies": true
+                     *           }
+                     *         }
+                     *       },
+                     *       "claimable": {
+                     *         "conversations": 2
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"] | components["schemas"]["SecondFactorRequired"];
+                };
+            };
+            /** @description [`flow-invalid`](/problems/flow-invalid), [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`invalid-credentials`](/problems/invalid-credentials), [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`account-banned`](/problems/account-banned), [`email-not-verified`](/problems/email-not-verified), [`origin-not-allowed`](/problems/origin-not-allowed), [`provider-address-unverified`](/problems/provider-address-unverified) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`provider-not-linked`](/problems/provider-not-linked) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginProviderLinking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A provider, as `GET /auth/methods` names it. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderLinking"];
+            };
+        };
+        responses: {
+            /** @description Where the browser goes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "url": "https://accounts.google.com/o/oauth2/v2/auth?response_type=code&client_id=…&state=…&code_challenge=…"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ProviderSignInBegun"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable), [`provider-failed`](/problems/provider-failed) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The provider does not open this account any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`last-sign-in-method`](/problems/last-sign-in-method) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeProviderLinking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderLinkingCode"];
+            };
+        };
+        responses: {
+            /** @description The link */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1c-a4d6-7f20-8c5d-62a1e3f5b799",
+                     *       "provider": "google",
+                     *       "name": "Google",
+                     *       "linkedAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["LinkedProvider"];
+                };
+            };
+            /** @description [`flow-invalid`](/problems/flow-invalid), [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`provider-linked-elsewhere`](/problems/provider-linked-elsewhere) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
                     [name: string]: unknown;
                 };
                 content: {
@@ -3658,6 +8596,144 @@ export interface operations {
             };
         };
     };
+    showUnsubscription: {
+        parameters: {
+            query: {
+                /** @description From the letter; it says who, and which letters. */
+                token: string;
+                /** @description The language of the page. */
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>No more such letters</title> */
+                    "text/html": string;
+                };
+            };
+            /** @description The page, for a link that does not count */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>No more such letters</title> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unsubscribe: {
+        parameters: {
+            query: {
+                /** @description From the letter; it says who, and which letters. */
+                token: string;
+                /** @description The language of the page. */
+                lang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /** @example <!doctype html><title>No more such letters</title> */
+                    "text/html": string;
+                };
+            };
+            /** @description [`token-invalid`](/problems/token-invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     checkProcess: {
         parameters: {
             query?: never;
@@ -3715,6 +8791,7 @@ export interface operations {
                      *       "status": "ok",
                      *       "database": "postgres",
                      *       "jobs": "running",
+                     *       "mail": "sending",
                      *       "notifications": "hearing"
                      *     }
                      */
@@ -3725,6 +8802,8 @@ export interface operations {
                         database: "pglite" | "postgres";
                         /** @enum {string} */
                         jobs: "running" | "failing" | "stopped";
+                        /** @enum {string} */
+                        mail: "sending" | "failing";
                         /** @enum {string} */
                         notifications: "hearing" | "deaf";
                     };

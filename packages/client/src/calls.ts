@@ -1,9 +1,11 @@
-import { type AccountCalls, createAccountCalls } from "./calls/account.ts";
+import type { AccountCalls } from "./calls/account.ts";
 import { type CallsContext, createApi } from "./calls/api.ts";
-import { type AuthCalls, createAuthCalls, createGuestMaker } from "./calls/auth.ts";
+import type { AuthCalls } from "./calls/auth.ts";
 import { createAuthorisedFetch } from "./calls/authorised-fetch.ts";
 import { type BookCalls, createBookCalls } from "./calls/book.ts";
 import { type ChatCalls, createChatCalls } from "./calls/chats.ts";
+import { createGuestMaker } from "./calls/guest-maker.ts";
+import type { PasskeyCalls } from "./calls/passkeys.ts";
 import { createReaderToken, type ReaderToken } from "./calls/reader-token.ts";
 
 /** Everything that can be asked of the server, by subject. */
@@ -12,6 +14,7 @@ export interface Calls {
   readonly ensureGuest: () => Promise<void>;
   readonly auth: AuthCalls;
   readonly account: AccountCalls;
+  readonly passkeys: PasskeyCalls;
   readonly chats: ChatCalls;
   readonly book: BookCalls;
   /**
@@ -32,18 +35,38 @@ export interface Calls {
   readonly tokenFor: ReaderToken;
 }
 
+/** What the client turns into {@link Calls}: a subject that few readers need comes with its own first call. */
+export interface LoadedCalls extends Omit<Calls, Subject> {
+  readonly restore: AuthCalls["restore"];
+  readonly subjects: { readonly [Name in Subject]: () => Calls[Name] | Promise<Calls[Name]> };
+}
+
+export type Subject = "auth" | "account" | "passkeys" | "chats" | "book";
+
 /** Loaded with the first call: a signed-out page does not pay for it. */
-export function createCalls(context: CallsContext): Calls {
+export function createCalls(context: CallsContext): LoadedCalls {
+  const { session } = context;
   const api = createApi(context);
   const tokenFor = createReaderToken(context);
-  const ensureGuest = createGuestMaker(api, context.session);
+  const ensureGuest = createGuestMaker(api, session);
+  const restore = async () => void (await api.restored());
+  const signIns = async () => (await import("./calls/auth.ts")).createAuthCalls(api, session);
+  const chats = createChatCalls(api, ensureGuest);
+  const book = createBookCalls(api);
   return {
     ensureGuest,
-    auth: { ...createAuthCalls(api, context.session), logout: context.session.signOut },
-    account: createAccountCalls(api, context.session),
-    chats: createChatCalls(api, ensureGuest),
-    book: createBookCalls(api),
     fetch: createAuthorisedFetch(context.fetch, tokenFor),
     tokenFor,
+    restore,
+    subjects: {
+      auth: async () => ({ ...(await signIns()), restore, logout: session.signOut }),
+      chats: () => chats,
+      book: () => book,
+      account: async () => (await import("./calls/account.ts")).createAccountCalls(api, session),
+      async passkeys() {
+        const [{ createPasskeyCalls }, auth] = await Promise.all([import("./calls/passkeys.ts"), signIns()]);
+        return createPasskeyCalls(api, auth);
+      },
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { Calls } from "./calls.ts";
+import type { Calls, LoadedCalls, Subject } from "./calls.ts";
 import { createSessionKeeper } from "./session.ts";
 import type { SessionState } from "./session-state.ts";
 
@@ -37,7 +37,7 @@ export function createClient(options: ClientOptions = {}): Client {
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
   const session = createSessionKeeper({ baseUrl, fetch: send }, storageKey);
 
-  let loading: Promise<Calls> | null = null;
+  let loading: Promise<LoadedCalls> | null = null;
   const load = () => {
     loading ??= import("./calls.ts")
       .then(({ createCalls }) => createCalls({ baseUrl, apiOrigins, fetch: send, session }))
@@ -47,48 +47,90 @@ export function createClient(options: ClientOptions = {}): Client {
       });
     return loading;
   };
-  const later =
-    <Values extends unknown[], Result>(pick: (calls: Calls) => (...values: Values) => Promise<Result>) =>
-    async (...values: Values) =>
-      pick(await load())(...values);
+  const loadSubject = async <Name extends Subject>(name: Name): Promise<Calls[Name]> =>
+    (await load()).subjects[name]();
+
+  /** Calls of a subject, by their names alone: every signed-out page carries this list. */
+  const later = <Name extends Subject, Call extends keyof Calls[Name] & string>(
+    name: Name,
+    ...calls: Call[]
+  ) => {
+    const entries = calls.map((call) => [
+      call,
+      async (...values: unknown[]) => {
+        const made: unknown = (await loadSubject(name))[call];
+        return (made as (...values: unknown[]) => Promise<unknown>)(...values);
+      },
+    ]);
+    return Object.fromEntries(entries) as Pick<Calls[Name], Call>;
+  };
 
   return {
     storageKey,
     getSnapshot: session.store.getSnapshot,
     subscribe: session.store.subscribe,
     start: session.start,
-    ensureGuest: later((calls) => calls.ensureGuest),
+    ensureGuest: async () => (await load()).ensureGuest(),
     auth: {
-      register: later(({ auth }) => auth.register),
-      resendVerification: later(({ auth }) => auth.resendVerification),
-      verifyEmail: later(({ auth }) => auth.verifyEmail),
-      login: later(({ auth }) => auth.login),
+      ...later(
+        "auth",
+        "register",
+        "resendVerification",
+        "verifyEmail",
+        "login",
+        "ways",
+        "askForMagicLink",
+        "signInWithMagicLink",
+        "beginProvider",
+        "finishProvider",
+        "claimConversations",
+        "leaveConversations",
+        "secondFactor",
+        "forgotPassword",
+        "resetPassword",
+        "changePassword",
+        "stepUp",
+        "mailStepUpCode",
+      ),
+      restore: async () => (await load()).restore(),
       logout: session.signOut,
-      restore: later(({ auth }) => auth.restore),
     },
-    account: {
-      get: later(({ account }) => account.get),
-      update: later(({ account }) => account.update),
-      preferences: later(({ account }) => account.preferences),
-      updatePreferences: later(({ account }) => account.updatePreferences),
-      devices: later(({ account }) => account.devices),
-      endDevice: later(({ account }) => account.endDevice),
-      endOtherDevices: later(({ account }) => account.endOtherDevices),
-      activity: later(({ account }) => account.activity),
-    },
+    passkeys: later("passkeys", "known", "signIn", "stepUp", "list", "add", "rename", "remove"),
+    account: later(
+      "account",
+      "get",
+      "update",
+      "preferences",
+      "updatePreferences",
+      "devices",
+      "endDevice",
+      "endOtherDevices",
+      "activity",
+      "changeEmail",
+      "confirmEmail",
+      "undoEmail",
+      "signInMethods",
+      "linkProvider",
+      "finishLink",
+      "unlinkProvider",
+      "beginTotp",
+      "confirmTotp",
+      "renewRecoveryCodes",
+      "removeSecondFactor",
+      "trustedDevices",
+      "forgetTrustedDevice",
+      "forgetTrustedDevices",
+      "export",
+      "remove",
+    ),
     chats: {
-      create: later(({ chats }) => chats.create),
-      list: later(({ chats }) => chats.list),
-      get: later(({ chats }) => chats.get),
-      rename: later(({ chats }) => chats.rename),
-      remove: later(({ chats }) => chats.remove),
-      messages: later(({ chats }) => chats.messages),
+      ...later("chats", "create", "list", "get", "rename", "remove", "messages"),
       async *ask(...question) {
-        yield* (await load()).chats.ask(...question);
+        yield* (await loadSubject("chats")).ask(...question);
       },
     },
-    book: { search: later(({ book }) => book.search) },
+    book: later("book", "search"),
     fetch: async (input, init) => (await load()).fetch(input, init),
-    tokenFor: later((calls) => calls.tokenFor),
+    tokenFor: async (...values) => (await load()).tokenFor(...values),
   };
 }

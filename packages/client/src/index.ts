@@ -3,7 +3,15 @@ export type { AnswerEvent, AnswerSource } from "./calls/answer-stream.ts";
 export type { AuthCalls, SignedIn } from "./calls/auth.ts";
 export type { BookCalls } from "./calls/book.ts";
 export type { ChatCalls, ListQuery } from "./calls/chats.ts";
+export type { EmailCalls } from "./calls/email.ts";
+export type { MagicLinkCalls } from "./calls/magic-link.ts";
+export type { PasskeyCalls } from "./calls/passkeys.ts";
+export type { PasswordCalls } from "./calls/password.ts";
+export type { PersonalDataCalls } from "./calls/personal-data.ts";
+export type { ProviderLinkCalls, ProviderReturn, ProviderSignInCalls } from "./calls/providers.ts";
 export type { ReaderToken, ReaderTokenOptions } from "./calls/reader-token.ts";
+export type { SecondFactorCalls } from "./calls/second-factor.ts";
+export type { StepUpCalls } from "./calls/step-up.ts";
 export type { Calls } from "./calls.ts";
 export { type Client, type ClientOptions, createClient } from "./client.ts";
 export {
@@ -20,12 +28,19 @@ export type {
   Account,
   Conversation,
   Credentials,
+  DataExport,
   Device,
+  EmailChange,
   FieldProblem,
   KnownFieldCode,
   KnownProblemCode,
+  LinkedProvider,
+  MagicLink,
   Message,
   Page,
+  Passkey,
+  PasswordChange,
+  PasswordReset,
   Preferences,
   PreferencesUpdate,
   Problem,
@@ -35,9 +50,16 @@ export type {
   Registration,
   Role,
   SearchResult,
+  SecondFactorRequired,
+  SecondStep,
   SecurityEvent,
   Session,
+  SignInMethods,
+  SignInWays,
   Source,
+  StepUpProof,
+  TotpSetUp,
+  TrustedDevice,
   Verification,
   VerificationRequired,
 } from "./shapes.ts";

@@ -27,6 +27,10 @@ export interface SessionKeeper {
   readonly replace: (refused: string) => Promise<string | null | Unreachable>;
   /** Takes over the session of a sign-in and tells the other tabs. */
   readonly adopt: (session: Session) => void;
+  /** A fresher token of the same session. */
+  readonly renew: (fresh: Pick<Session, "accessToken" | "expiresIn">) => void;
+  /** The id of whoever is here. */
+  readonly reader: () => string | undefined;
   /** The server said that the session of this token is over. */
   readonly lose: (token: string) => void;
   /** Signs out here at once, drafts included, then at the server; a failed call is made up for at the next start. */
@@ -60,15 +64,19 @@ export function createSessionKeeper(requests: SessionRequests, storageKey: strin
     timer = setTimeout(() => !hidden() && void refresh(), delay);
   }
 
+  function keepToken({ accessToken, expiresIn }: Pick<Session, "accessToken" | "expiresIn">) {
+    const life = expiresIn * 1000;
+    token = { value: accessToken, expiresAt: Date.now() + life, life };
+    // A random point of the last tenth: a thousand readers do not come back in step.
+    refreshIn(life * (0.9 + Math.random() / 10));
+  }
+
   function accept(session: Session, state: SessionState) {
-    const life = session.expiresIn * 1000;
-    token = { value: session.accessToken, expiresAt: Date.now() + life, life };
     restorable = true;
     failures = 0;
     storage.writeMark("restore");
     store.set(state);
-    // A random point of the last tenth: a thousand readers do not come back in step.
-    refreshIn(life * (0.9 + Math.random() / 10));
+    keepToken(session);
   }
 
   function forget(because?: "session-ended") {
@@ -189,6 +197,12 @@ export function createSessionKeeper(requests: SessionRequests, storageKey: strin
       accept(session, stateOf(session.account));
       tabs?.tell({ type: "signed-in", userId: session.account.id });
     },
+    renew(fresh) {
+      // A refresh that is under way may bring an older one.
+      generation++;
+      keepToken(fresh);
+    },
+    reader: () => accountOf(store.getSnapshot())?.id,
     lose(lost) {
       if (token?.value === lost) forget("session-ended");
     },

@@ -21,6 +21,32 @@ export type Device = Schemas["DeviceSession"];
 /** Something that happened around the account's safety. */
 export type SecurityEvent = Schemas["ActivityItem"];
 
+/** A sign-in whose first factor was right, and that waits for the second. */
+export type SecondFactorRequired = Schemas["SecondFactorRequired"];
+/** The code of an app, or a recovery code. In a browser the challenge works in that browser alone. */
+export type SecondStep = Pick<Schemas["SecondStep"], "challenge" | "method" | "code"> &
+  Partial<Pick<Schemas["SecondStep"], "trustDevice">>;
+/** Any proof of who a reader is, in the middle of a session. */
+export type StepUpProof = Schemas["StepUp"];
+/** A passkey as its owner sees it. */
+export type Passkey = Schemas["Passkey"];
+export type PasskeyCreationOptions = Schemas["PasskeyCreationOptions"];
+export type PasskeyRequestOptions = Schemas["PasskeyRequestOptions"];
+export type NewPasskeyCredential = Schemas["NewPasskeyCredential"];
+export type PasskeyCredential = Schemas["PasskeyCredential"];
+/** The token of a letter's link, or its code with what asking for the letter answered. */
+export type MagicLink = { readonly token: string } | { readonly requestId: string; readonly code: string };
+/** What this server offers to whoever is not signed in. */
+export type SignInWays = Schemas["SignInWays"];
+/** A link from a provider to the reader's account. */
+export type LinkedProvider = Schemas["LinkedProvider"];
+export type SignInMethods = Schemas["SignInMethods"];
+export type TotpSetUp = Schemas["TotpSetUp"];
+export type TrustedDevice = Schemas["TrustedDevice"];
+
+/** Everything that the server holds about a reader. */
+export type DataExport = Schemas["DataExport"];
+
 export type Registration = Omit<Schemas["Registration"], "delivery">;
 export type VerificationRequired = Schemas["VerificationRequired"];
 /** Signing in; a guest's conversations come along unless `keepGuestChats` is `false`. */
@@ -28,6 +54,11 @@ export type Credentials = Omit<Schemas["Login"], "delivery" | "keepGuestChats"> 
   Partial<Pick<Schemas["Login"], "keepGuestChats">>;
 /** What proves an address: the token of a letter, or its code in the browser that registered. */
 export type Verification = Omit<Schemas["Verification"], "delivery">;
+
+/** A new password, with what a letter carried: its token, or its code and the request that it was asked for with. */
+export type PasswordReset = Schemas["PasswordReset"];
+export type PasswordChange = Schemas["PasswordChange"];
+export type EmailChange = Schemas["EmailChange"];
 
 export type Conversation = Schemas["Conversation"];
 /** Markdown in answers, plain text in questions. */

@@ -11,8 +11,13 @@ import type {
 } from "../shapes.ts";
 import { type Api, accepted } from "./api.ts";
 import type { ListQuery } from "./chats.ts";
+import { createEmailCalls, type EmailCalls } from "./email.ts";
+import { createPersonalDataCalls, type PersonalDataCalls } from "./personal-data.ts";
+import { createProviderLinkCalls, type ProviderLinkCalls } from "./providers.ts";
+import { createSecondFactorCalls, type SecondFactorCalls } from "./second-factor.ts";
+import { renameInBrowser } from "./webauthn.ts";
 
-export interface AccountCalls {
+export interface AccountCalls extends EmailCalls, SecondFactorCalls, PersonalDataCalls, ProviderLinkCalls {
   readonly get: () => Promise<Account>;
   readonly update: (profile: ProfileUpdate) => Promise<Account>;
   readonly preferences: () => Promise<Preferences>;
@@ -27,16 +32,26 @@ export interface AccountCalls {
   readonly activity: (query?: ListQuery) => Promise<Page<SecurityEvent>>;
 }
 
-export function createAccountCalls({ signed }: Api, session: SessionKeeper): AccountCalls {
+export function createAccountCalls(api: Api, session: SessionKeeper): AccountCalls {
+  const { signed } = api;
   const here = () => accountOf(session.store.getSnapshot());
   /** An answer that comes after its reader has gone must not bring them back. */
   const show = (account: Account): Account => {
     if (here()?.id === account.id) session.store.set(stateOf(account));
     return account;
   };
+  const get = async () => show(accepted(await signed.GET("/me")));
   return {
-    get: async () => show(accepted(await signed.GET("/me"))),
-    update: async (body) => show(accepted(await signed.PATCH("/me", { body }))),
+    ...createEmailCalls(api, get, () => here() !== null),
+    ...createSecondFactorCalls(api, get),
+    ...createPersonalDataCalls(api, session),
+    ...createProviderLinkCalls(api),
+    get,
+    async update(body) {
+      const account = show(accepted(await signed.PATCH("/me", { body })));
+      renameInBrowser(account);
+      return account;
+    },
     preferences: async () => accepted(await signed.GET("/me/preferences")),
     async updatePreferences(body) {
       const asked = here();

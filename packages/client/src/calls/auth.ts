@@ -2,13 +2,21 @@ import type { SessionKeeper } from "../session.ts";
 import type {
   Account,
   Credentials,
+  PasswordChange,
   Registration,
+  SecondFactorRequired,
+  SecondStep,
   Session,
+  SignInWays,
   Verification,
   VerificationRequired,
 } from "../shapes.ts";
 import type { Api } from "./api.ts";
 import { accepted } from "./api.ts";
+import { createMagicLinkCalls, type MagicLinkCalls } from "./magic-link.ts";
+import { createPasswordCalls, type PasswordCalls } from "./password.ts";
+import { createProviderSignInCalls, type ProviderSignInCalls } from "./providers.ts";
+import { createStepUpCalls, type StepUpCalls } from "./step-up.ts";
 
 /** Somebody has signed in. */
 export interface SignedIn {
@@ -18,9 +26,13 @@ export interface SignedIn {
   readonly merged: number;
   /** How many wait for the reader's yes. */
   readonly claimable: number;
+  /** The account's role needs a second factor that is not there yet; until then it is a reader like any other. */
+  readonly secondFactorMissing: boolean;
 }
 
-export interface AuthCalls {
+export interface AuthCalls extends MagicLinkCalls, PasswordCalls, ProviderSignInCalls, StepUpCalls {
+  /** What this server offers to whoever is not signed in. */
+  readonly ways: () => Promise<SignInWays>;
   /**
    * Registers; a guest of this browser keeps its conversations. `verification-required`: a letter is on its way if the
    * address can be registered, and the answer is the same if not.
@@ -29,18 +41,34 @@ export interface AuthCalls {
   /** Sends another letter, if the address waits for one. */
   readonly resendVerification: (email: string) => Promise<void>;
   /** Proves the address and signs in. `password-needed` where this is not the browser that registered. */
-  readonly verifyEmail: (verification: Verification) => Promise<SignedIn>;
-  readonly login: (credentials: Credentials) => Promise<SignedIn>;
+  readonly verifyEmail: (verification: Verification) => Promise<SignedIn | SecondFactorRequired>;
+  /** `second-factor-required`: the password was right, and `secondFactor` completes the sign-in within five minutes. */
+  readonly login: (credentials: Credentials) => Promise<SignedIn | SecondFactorRequired>;
+  /** The end of a sign-in that was asked for a second factor, whatever the first one was. */
+  readonly secondFactor: (step: SecondStep) => Promise<SignedIn>;
+  /**
+   * Chooses another password and stays signed in here; every other device is signed out. Where there is no password
+   * yet, or a second factor, it may be refused with `step-up-required`.
+   */
+  readonly changePassword: (change: PasswordChange) => Promise<SignedIn>;
   /** Signs out here at once and at the server as soon as it can be reached. Never rejects. */
   readonly logout: () => Promise<void>;
   /** Waits for the session to be restored. Rejects where the server cannot be asked. */
   readonly restore: () => Promise<void>;
 }
 
+/** For sign-ins of other subjects. */
+export interface SessionTaker {
+  readonly signIn: (received: Session) => SignedIn;
+}
+
 /** The refresh token is for the browser's cookie and never for a script. */
 const delivery = "cookie";
 
-export function createAuthCalls(api: Api, session: SessionKeeper): Omit<AuthCalls, "logout"> {
+export function createAuthCalls(
+  api: Api,
+  session: SessionKeeper,
+): Omit<AuthCalls, "logout" | "restore"> & SessionTaker {
   function signIn(received: Session): SignedIn {
     session.adopt(received);
     return {
@@ -48,8 +76,12 @@ export function createAuthCalls(api: Api, session: SessionKeeper): Omit<AuthCall
       account: received.account,
       merged: received.merged?.conversations ?? 0,
       claimable: received.claimable?.conversations ?? 0,
+      secondFactorMissing: received.secondFactorSetUpRequired === true,
     };
   }
+
+  const step = (received: Session | SecondFactorRequired) =>
+    "accessToken" in received ? signIn(received) : received;
 
   return {
     async register(registration) {
@@ -62,33 +94,25 @@ export function createAuthCalls(api: Api, session: SessionKeeper): Omit<AuthCall
     },
     async verifyEmail(verification) {
       const body = { ...verification, delivery } as const;
-      return signIn(accepted(await api.asGuest.POST("/auth/verify-email", { body })).session);
+      const answer = accepted(await api.asGuest.POST("/auth/verify-email", { body }));
+      return step(answer.status === "verified" ? answer.session : answer);
     },
     async login(credentials) {
       const body = { keepGuestChats: true, ...credentials, delivery } as const;
-      return signIn(accepted(await api.asGuest.POST("/auth/login", { body })));
+      return step(accepted(await api.asGuest.POST("/auth/login", { body })));
     },
-    async restore() {
-      await api.restored();
+    async secondFactor(secondStep) {
+      const body = { trustDevice: false, ...secondStep };
+      return signIn(accepted(await api.anonymous.POST("/auth/second-factor", { body })));
     },
-  };
-}
-
-/** Makes the guest identity of this browser, once, where nobody is here yet. */
-export function createGuestMaker(api: Api, session: SessionKeeper): () => Promise<void> {
-  let making: Promise<void> | null = null;
-
-  async function make() {
-    // A sign-out that the server has not heard of would bring the account back with the next refresh.
-    await session.settle();
-    if ((await api.restored()) !== null) return;
-    session.adopt(accepted(await api.anonymous.POST("/auth/guest", { body: { delivery } })));
-  }
-
-  return () => {
-    making ??= make().finally(() => {
-      making = null;
-    });
-    return making;
+    async changePassword(body) {
+      return signIn(accepted(await api.signed.POST("/auth/password/change", { body })));
+    },
+    ...createPasswordCalls(api),
+    ...createStepUpCalls(api, session),
+    ...createMagicLinkCalls(api, step),
+    ...createProviderSignInCalls(api, step),
+    ways: async () => accepted(await api.anonymous.GET("/auth/methods")),
+    signIn,
   };
 }
