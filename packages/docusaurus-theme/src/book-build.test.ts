@@ -67,11 +67,14 @@ describe("a stock book with one entry in themes, under a base URL", { timeout: 1
     expect(built("index.html")).toMatch(/bp-account-button[^>]*data-status="?unknown/);
   });
 
-  test.each(["login", "register", "verify"])("has the page /%s, which search engines leave out", (page) => {
-    const html = built(`${page}/index.html`);
-    expect(html).toMatch(/name="?robots"? content="?noindex/);
-    expect(html).toContain("bp-form");
-  });
+  test.each(["login", "register", "verify", "magic-link", "forgot", "reset", "email-change", "email-undo"])(
+    "has the page /%s, which search engines leave out",
+    (page) => {
+      const html = built(`${page}/index.html`);
+      expect(html).toMatch(/name="?robots"? content="?noindex/);
+      expect(html).toContain("bp-form");
+    },
+  );
 
   test("has the page /account, which knows nobody before it is opened in a browser", () => {
     const html = built("account/index.html");

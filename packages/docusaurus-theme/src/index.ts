@@ -22,6 +22,11 @@ const PAGES = [
   { path: "login", component: "@theme/LoginPage" },
   { path: "register", component: "@theme/RegisterPage" },
   { path: "verify", component: "@theme/VerifyPage" },
+  { path: "magic-link", component: "@theme/MagicLinkPage" },
+  { path: "forgot", component: "@theme/ForgotPage" },
+  { path: "reset", component: "@theme/ResetPage" },
+  { path: "email-change", component: "@theme/EmailChangePage" },
+  { path: "email-undo", component: "@theme/EmailUndoPage" },
   { path: "account", component: "@theme/AccountPage" },
 ] as const;
 
@@ -96,6 +101,17 @@ export function getSwizzleConfig(): SwizzleConfig {
       LoginPage: { ...safe, description: "The page /login" },
       RegisterPage: { ...safe, description: "The page /register" },
       VerifyPage: { ...safe, description: "The page /verify, where the link of a letter lands" },
+      MagicLinkPage: { ...safe, description: "The page /magic-link, where a letter that signs in leads" },
+      ForgotPage: { ...safe, description: "The page /forgot, for a forgotten password" },
+      ResetPage: { ...safe, description: "The page /reset, where the link of a letter lands" },
+      EmailChangePage: {
+        ...safe,
+        description: "The page /email-change, where the letter to a new address leads",
+      },
+      EmailUndoPage: {
+        ...safe,
+        description: "The page /email-undo, where the letter to the old address leads",
+      },
       AccountPage: { ...safe, description: "The page /account, with the reader's account" },
       Root: { ...unsafe, description: "Provides accounts and the chat panel to the whole book" },
       "NavbarItem/ComponentTypes": { ...unsafe, description: "Registers the account item of the navbar" },

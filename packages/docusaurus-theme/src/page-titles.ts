@@ -1,4 +1,5 @@
 import { labelsFor } from "@bookplate/messages/labels";
+import { loadRecoveryWords } from "@bookplate/messages/recovery";
 import { loadScreens } from "@bookplate/messages/screens";
 
 /**
@@ -8,11 +9,18 @@ import { loadScreens } from "@bookplate/messages/screens";
  * @param language - BCP 47 tag
  */
 export async function pageTitles(language: string): Promise<Record<string, string>> {
-  const { login, register, verify } = await loadScreens(language);
+  const [screens, recovery] = await Promise.all([loadScreens(language), loadRecoveryWords(language)]);
+  const { login, register, verify } = screens;
+  const { forgot, reset, emailChange, emailUndo } = recovery;
   return {
     "theme.bookplate.login.title": login.title,
     "theme.bookplate.register.title": register.title,
     "theme.bookplate.verify.title": verify.title,
+    "theme.bookplate.magicLink.title": screens.login.title,
+    "theme.bookplate.forgot.title": forgot.title,
+    "theme.bookplate.reset.title": reset.title,
+    "theme.bookplate.emailChange.title": emailChange.title,
+    "theme.bookplate.emailUndo.title": emailUndo.title,
     "theme.bookplate.account.title": labelsFor(language).yourAccount,
   };
 }

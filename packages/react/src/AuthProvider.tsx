@@ -9,7 +9,7 @@ const Dialogs = lazy(loadDialogs);
 const Notices = lazy(() => import("./notices/Notices.tsx"));
 
 const defaults: Omit<AuthSettings, "language"> = {
-  pages: { home: "/", login: "/login", register: "/register", verify: "/verify" },
+  pages: { home: "/", login: "/login", register: "/register", verify: "/verify", forgot: "/forgot" },
   mailbox: null,
   passwordMinimum: 10,
   siteRoot: "#__docusaurus",
@@ -36,8 +36,9 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
   const typedEmail = useRef("");
   const [dialog, setDialog] = useState<Auth["dialog"]>(null);
   const [added, setAdded] = useState<number | null>(null);
+  const [waiting, setWaiting] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState<unknown>(null);
-  const actions = useAuthActions({ client, setDialog, setAdded, setDismissed });
+  const actions = useAuthActions({ client, setDialog, setAdded, setWaiting, setDismissed });
 
   // A sign-in ends the dialog wherever it happened: in the form, from a letter, in another tab.
   const { close } = actions;
@@ -58,6 +59,7 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
     guestAccount: state.status === "guest" ? state.guestAccount : null,
     endedBecause,
     conversationsAdded: added,
+    conversationsWaiting: state.status === "user" ? waiting : null,
     dialog,
     typedEmail,
   };
@@ -65,7 +67,7 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
   return (
     <AuthContext.Provider value={auth}>
       {children}
-      {(endedBecause !== null || added !== null) && (
+      {(endedBecause !== null || added !== null || auth.conversationsWaiting !== null) && (
         <Lazily>
           <Notices />
         </Lazily>

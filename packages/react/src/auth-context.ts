@@ -2,8 +2,12 @@ import type {
   Account,
   Client,
   Credentials,
+  MagicLink,
+  PasskeyCalls,
   ProfileUpdate,
   Registration,
+  SecondFactorRequired,
+  SecondStep,
   SignedIn,
   Verification,
   VerificationRequired,
@@ -20,6 +24,8 @@ export interface Pages {
   readonly login: string;
   readonly register: string;
   readonly verify: string;
+  /** The page for a forgotten password; left out, no form leads there. */
+  readonly forgot?: string;
   /** The page with the reader's account; left out, no menu leads there. */
   readonly account?: string;
 }
@@ -42,15 +48,24 @@ export interface AuthSettings {
 
 export interface AuthActions {
   readonly register: (registration: Registration) => Promise<SignedIn | VerificationRequired>;
-  readonly verifyEmail: (verification: Verification) => Promise<SignedIn>;
+  readonly verifyEmail: (verification: Verification) => Promise<SignedIn | SecondFactorRequired>;
   readonly resendVerification: (email: string) => Promise<void>;
-  readonly login: (credentials: Credentials) => Promise<SignedIn>;
+  /** Answers `second-factor-required` where the account has a second factor; {@link secondFactor} goes on from there. */
+  readonly login: (credentials: Credentials) => Promise<SignedIn | SecondFactorRequired>;
+  /** @returns `null` where the reader gave up */
+  readonly loginWithPasskey: PasskeyCalls["signIn"];
+  readonly loginWithMagicLink: (proof: MagicLink) => Promise<SignedIn | SecondFactorRequired>;
+  readonly secondFactor: (step: SecondStep) => Promise<SignedIn>;
+  /** Finishes a sign-in that comes back from a provider. */
+  readonly finishProvider: (code: string) => Promise<SignedIn | SecondFactorRequired>;
   readonly logout: () => Promise<void>;
   readonly updateProfile: (profile: ProfileUpdate) => Promise<Account>;
   /** Opens the dialog over the page. @returns how it ended */
   readonly openLogin: () => Promise<CloseReason>;
   readonly openRegister: () => Promise<CloseReason>;
   readonly close: (reason?: CloseReason) => void;
+  /** Adds the conversations of {@link Auth.conversationsWaiting}, or leaves them where they are. */
+  readonly answerWaiting: (add: boolean) => Promise<void>;
   /** Takes the notice of {@link Auth.conversationsAdded} or {@link Auth.endedBecause} away. */
   readonly dismissNotice: () => void;
 }
@@ -69,6 +84,8 @@ export interface Auth extends AuthActions {
   readonly endedBecause: "session-ended" | null;
   /** Set while the reader should be told how many of a guest's conversations came along. */
   readonly conversationsAdded: number | null;
+  /** Set while a guest's conversations wait for the reader to say whose they are. */
+  readonly conversationsWaiting: number | null;
   readonly dialog: "login" | "register" | null;
   /** The address typed last, so that nobody types it twice. Kept in memory only. */
   readonly typedEmail: { current: string };

@@ -6,12 +6,19 @@ interface Setters {
   readonly client: Client;
   readonly setDialog: (dialog: Auth["dialog"]) => void;
   readonly setAdded: (conversations: number | null) => void;
+  readonly setWaiting: (conversations: number | null) => void;
   /** Remembers the state whose notice the reader has put away. */
   readonly setDismissed: (state: unknown) => void;
 }
 
 /** What readers can do; the same functions for the life of the client. */
-export function useAuthActions({ client, setDialog, setAdded, setDismissed }: Setters): AuthActions {
+export function useAuthActions({
+  client,
+  setDialog,
+  setAdded,
+  setWaiting,
+  setDismissed,
+}: Setters): AuthActions {
   return useMemo(() => {
     let waiting: ((reason: CloseReason) => void)[] = [];
 
@@ -19,21 +26,32 @@ export function useAuthActions({ client, setDialog, setAdded, setDismissed }: Se
       setDialog(dialog);
       return new Promise<CloseReason>((resolve) => waiting.push(resolve));
     };
-    const noticing = (outcome: SignedIn) => {
-      if (outcome.merged > 0) setAdded(outcome.merged);
+    function noticing<Outcome extends { readonly status: string }>(outcome: Outcome | SignedIn) {
+      if ("merged" in outcome && outcome.merged > 0) setAdded(outcome.merged);
+      if ("claimable" in outcome && outcome.claimable > 0) setWaiting(outcome.claimable);
       return outcome;
-    };
+    }
 
     return {
-      async register(registration) {
-        const outcome = await client.auth.register(registration);
-        return outcome.status === "signed-in" ? noticing(outcome) : outcome;
-      },
+      register: async (registration) => noticing(await client.auth.register(registration)),
       verifyEmail: async (verification) => noticing(await client.auth.verifyEmail(verification)),
       resendVerification: client.auth.resendVerification,
       login: async (credentials) => noticing(await client.auth.login(credentials)),
+      async loginWithPasskey(prompt) {
+        const outcome = await client.passkeys.signIn(prompt);
+        return outcome && noticing(outcome);
+      },
+      loginWithMagicLink: async (proof) => noticing(await client.auth.signInWithMagicLink(proof)),
+      secondFactor: async (step) => noticing(await client.auth.secondFactor(step)),
+      finishProvider: async (code) => noticing(await client.auth.finishProvider(code)),
+      async answerWaiting(add) {
+        if (add) setAdded(await client.auth.claimConversations());
+        else await client.auth.leaveConversations();
+        setWaiting(null);
+      },
       logout() {
         setAdded(null);
+        setWaiting(null);
         return client.auth.logout();
       },
       updateProfile: client.account.update,
@@ -50,5 +68,5 @@ export function useAuthActions({ client, setDialog, setAdded, setDismissed }: Se
         setDismissed(client.getSnapshot());
       },
     };
-  }, [client, setDialog, setAdded, setDismissed]);
+  }, [client, setDialog, setAdded, setWaiting, setDismissed]);
 }

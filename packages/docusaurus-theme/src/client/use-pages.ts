@@ -11,6 +11,7 @@ export function usePages(): Pages {
       login: withBaseUrl("/login"),
       register: withBaseUrl("/register"),
       verify: withBaseUrl("/verify"),
+      forgot: withBaseUrl("/forgot"),
       account: withBaseUrl("/account"),
     }),
     [withBaseUrl],

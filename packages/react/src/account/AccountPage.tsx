@@ -6,7 +6,9 @@ import { Heading } from "../forms/Heading.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { useAccountWords, WithAccountWords } from "./account-words.tsx";
 import { Chats } from "./Chats.tsx";
+import { Data } from "./Data.tsx";
 import { Devices } from "./Devices.tsx";
+import { Farewell } from "./Farewell.tsx";
 import { Invitation } from "./Invitation.tsx";
 import { PartLinks } from "./PartLinks.tsx";
 import { Preferences, type PreferencesProps } from "./Preferences.tsx";
@@ -36,6 +38,7 @@ function Page(props: AccountPageProps) {
   const { yourAccount } = { ...labelsFor(settings.language), ...settings.messages.labels };
   const page = useRef<HTMLDivElement>(null);
   const reader = account ?? guestAccount;
+  const [deleted, setDeleted] = useState(false);
 
   // Signing out takes the button away that had the focus.
   const [lastStatus, setLastStatus] = useState(status);
@@ -58,8 +61,11 @@ function Page(props: AccountPageProps) {
           {words.loading}
         </p>
       )}
-      {status === "guest" && <Invitation isKnown={reader !== null} />}
-      {reader !== null && <Parts key={reader.id} reader={reader} {...props} />}
+      {deleted && status === "guest" && <Farewell />}
+      {!deleted && status === "guest" && <Invitation isKnown={reader !== null} />}
+      {reader !== null && (
+        <Parts key={reader.id} reader={reader} onDeleted={() => setDeleted(true)} {...props} />
+      )}
     </div>
   );
 }
@@ -70,7 +76,8 @@ function Parts({
   openConversation,
   applyTheme,
   translations,
-}: AccountPageProps & { readonly reader: Account }) {
+  onDeleted,
+}: AccountPageProps & { readonly reader: Account; readonly onDeleted: () => void }) {
   const own = useFragment();
   const parts = partsFor(reader);
   const shown = partIn(fragment ?? own, parts);
@@ -88,6 +95,7 @@ function Parts({
       {shown === "security" && <Security arrived={arrived} />}
       {shown === "devices" && <Devices arrived={arrived} />}
       {shown === "chats" && <Chats arrived={arrived} openConversation={openConversation} />}
+      {shown === "data" && <Data arrived={arrived} onDeleted={onDeleted} />}
       {shown === "preferences" && (
         <Preferences reader={reader} arrived={arrived} applyTheme={applyTheme} translations={translations} />
       )}

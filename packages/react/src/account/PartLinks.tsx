@@ -8,14 +8,15 @@ interface PartLinksProps {
 
 /** The way from part to part: links, because each has an address that can be kept and opened in another tab. */
 export function PartLinks({ parts, shown }: PartLinksProps) {
-  const { account: words } = useAccountWords();
+  const { account: words, safety } = useAccountWords();
+  const titles = { ...words, data: safety.data };
   return (
     <nav className="bp-part-links" aria-label={words.parts}>
       <ul>
         {parts.map((part) => (
           <li key={part}>
             <a href={`#${part}`} aria-current={part === shown ? "page" : undefined}>
-              {words[part].title}
+              {titles[part].title}
             </a>
           </li>
         ))}

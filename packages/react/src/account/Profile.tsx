@@ -7,6 +7,7 @@ import { type FieldRule, nameRule } from "../forms/field-rules.ts";
 import { useIds } from "../forms/place.ts";
 import { useForm } from "../forms/use-form.ts";
 import { useAccountWords } from "./account-words.tsx";
+import { EmailAddress } from "./EmailAddress.tsx";
 import { PartOfPage } from "./PartOfPage.tsx";
 
 interface ProfileProps {
@@ -62,13 +63,6 @@ export function Profile({ account, arrived }: ProfileProps) {
           dir="auto"
           defaultValue={account.name ?? ""}
         />
-        <div className="bp-field">
-          <span className="bp-label">{profile.email}</span>
-          <p className="bp-fact">
-            <bdi dir="ltr">{account.email}</bdi>
-            {account.emailVerified && <span className="bp-badge">{profile.confirmed}</span>}
-          </p>
-        </div>
         <Field
           id={ids("image")}
           name="image"
@@ -90,6 +84,7 @@ export function Profile({ account, arrived }: ProfileProps) {
           </p>
         </div>
       </form>
+      <EmailAddress account={account} />
       <p className="bp-quiet">{profile.since({ date: since })}</p>
     </PartOfPage>
   );

@@ -1,9 +1,10 @@
 import { useSyncExternalStore } from "react";
+import { readProviderReturn } from "../providers/provider-return.ts";
 
 /** The parts of the page, by the fragments of their addresses. */
-export type Part = "profile" | "security" | "devices" | "chats" | "preferences";
+export type Part = "profile" | "security" | "devices" | "chats" | "preferences" | "data";
 
-const ofAccounts: readonly Part[] = ["profile", "security", "devices", "chats", "preferences"];
+const ofAccounts: readonly Part[] = ["profile", "security", "devices", "chats", "preferences", "data"];
 /** A guest has no address, signs in nowhere and is on one device. */
 const ofGuests: readonly Part[] = ["chats", "preferences"];
 
@@ -16,7 +17,8 @@ export const partsFor = (reader: { readonly guest: boolean }): readonly Part[] =
  * @param fragment - with or without its `#`
  */
 export function partIn(fragment: string, parts: readonly Part[]): Part {
-  const name = fragment.replace("#", "");
+  // Whoever comes back from a provider has linked it, which is seen among the ways to sign in.
+  const name = readProviderReturn(fragment) === null ? fragment.replace("#", "") : "security";
   return parts.find((part) => part === name) ?? parts[0] ?? "preferences";
 }
 

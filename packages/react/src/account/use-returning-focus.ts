@@ -5,6 +5,8 @@ export interface ReturningFocus<Act> {
   readonly doing: Act | null;
   readonly begin: (act: Act, opener: HTMLElement) => void;
   readonly stop: () => void;
+  /** Stops where the opener has gone with what was done; the focus goes elsewhere. */
+  readonly stopAt: (element: HTMLElement | null) => void;
 }
 
 export function useReturningFocus<Act>(): ReturningFocus<Act> {
@@ -23,5 +25,9 @@ export function useReturningFocus<Act>(): ReturningFocus<Act> {
       setDoing(act);
     },
     stop: () => setDoing(null),
+    stopAt(element) {
+      opener.current = element;
+      setDoing(null);
+    },
   };
 }

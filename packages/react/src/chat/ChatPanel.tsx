@@ -1,4 +1,3 @@
-import { chatDidNotLoad } from "@bookplate/messages/chat";
 import { labelsFor } from "@bookplate/messages/labels";
 import { type ComponentType, useCallback, useEffect, useRef, useState } from "react";
 import { useAuth } from "../auth-context.ts";
@@ -26,7 +25,7 @@ export interface ChatPanelProps {
 export function ChatPanel({ page, suggestions, ...given }: ChatPanelProps) {
   const { settings } = useAuth();
   const { language = settings.language, navigate = settings.navigate } = given;
-  const { askTheBook } = { ...labelsFor(language), ...settings.messages.labels };
+  const { askTheBook, chatDidNotLoad } = { ...labelsFor(language), ...settings.messages.labels };
   const [open, setOpen] = useState(false);
   const [quote, setQuote] = useState<Quote | null>(null);
   const [wanted, setWanted] = useState<ConversationRequest | null>(null);
@@ -76,7 +75,7 @@ export function ChatPanel({ page, suggestions, ...given }: ChatPanelProps) {
         aria-busy={open}
         onClick={() => show(null)}
       >
-        {failed ? chatDidNotLoad(language) : askTheBook}
+        {failed ? chatDidNotLoad : askTheBook}
       </button>
       {AskAboutThis && <AskAboutThis language={language} onAsk={show} />}
       {Panel && (

@@ -1,13 +1,15 @@
-import { useEffect, useRef } from "react";
+import type { SecondFactorRequired } from "@bookplate/client";
+import { useEffect, useRef, useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { useWords } from "../words/words.tsx";
 import { Field } from "./Field.tsx";
 import { FormBox, FormHelp, Submit } from "./FormBox.tsx";
-import { type FieldRule, readCode } from "./field-rules.ts";
+import { codeRule, readCode } from "./field-rules.ts";
 import { Heading } from "./Heading.tsx";
 import { LocalMailbox } from "./LocalMailbox.tsx";
 import { useIds } from "./place.ts";
 import { ResendLetter } from "./ResendLetter.tsx";
+import { loadSecondFactor, SecondFactor } from "./SecondFactor.tsx";
 import { useForm } from "./use-form.ts";
 
 interface CheckInboxProps {
@@ -16,17 +18,21 @@ interface CheckInboxProps {
   readonly onBack: () => void;
 }
 
-const codeRule: FieldRule = ({ value }) => (/^\d{8}$/.test(readCode(value)) ? null : "value-invalid");
-
 /** After registering: waits for the letter, and takes its code from a reader who opened it elsewhere. */
 export function CheckInbox({ email, onBack }: CheckInboxProps) {
   const { verifyEmail, settings } = useAuth();
   const { inbox: words } = useWords().screens;
   const ids = useIds("inbox");
   const screen = useRef<HTMLFormElement>(null);
+  const [challenge, setChallenge] = useState<SecondFactorRequired | null>(null);
   const { busy, failure, formProps } = useForm({
-    rules: { code: codeRule },
-    send: (value) => verifyEmail({ code: readCode(value("code")) }),
+    rules: { code: codeRule(8) },
+    async send(value) {
+      const outcome = await verifyEmail({ code: readCode(value("code")) });
+      if (outcome.status !== "second-factor-required") return;
+      await loadSecondFactor();
+      setChallenge(outcome);
+    },
     word(refusal) {
       if (refusal.code === "token-invalid")
         return { ...refusal, message: "", fields: { code: words.codeWrong } };
@@ -39,6 +45,7 @@ export function CheckInbox({ email, onBack }: CheckInboxProps) {
   // The screen has replaced the form that had the focus; its title is what the reader needs to hear.
   useEffect(() => screen.current?.querySelector<HTMLElement>("[data-heading]")?.focus(), []);
 
+  if (challenge !== null) return <SecondFactor {...challenge} onRestart={onBack} />;
   return (
     <form
       id={ids()}

@@ -1,4 +1,4 @@
-import { isProblem } from "@bookplate/client";
+import { isProblem, type SecondFactorRequired, type SignedIn } from "@bookplate/client";
 import { useEffect, useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { useWords } from "../words/words.tsx";
@@ -9,11 +9,12 @@ import { Heading } from "./Heading.tsx";
 import type { LetterLink } from "./letter-link.ts";
 import { PasswordField } from "./PasswordField.tsx";
 import { useIds } from "./place.ts";
+import { loadSecondFactor } from "./SecondFactor.tsx";
 import { useForm } from "./use-form.ts";
 
 interface ConfirmAddressProps {
   readonly link: LetterLink;
-  readonly onConfirmed: () => void;
+  readonly onConfirmed: (outcome: SignedIn | SecondFactorRequired) => void;
   /** The link has been used or has run out. */
   readonly onDead: () => void;
 }
@@ -39,8 +40,12 @@ export function ConfirmAddress({ link, onConfirmed, onDead }: ConfirmAddressProp
     rules,
     async send(value) {
       try {
-        await verifyEmail({ token: link.token, ...(proof !== "none" && { [proof]: value(proof) }) });
-        onConfirmed();
+        const outcome = await verifyEmail({
+          token: link.token,
+          ...(proof !== "none" && { [proof]: value(proof) }),
+        });
+        if (outcome.status === "second-factor-required") await loadSecondFactor();
+        onConfirmed(outcome);
       } catch (error) {
         if (isProblem(error, "password-needed")) setProof("password");
         else if (isProblem(error, "token-invalid")) onDead();

@@ -4,20 +4,24 @@ import { BookLink } from "../BookLink.tsx";
 import { Place } from "./place.ts";
 
 interface PageLinkProps {
-  readonly to: "home" | "login" | "register";
+  readonly to: "home" | "login" | "register" | "forgot" | "account";
   readonly children: ReactNode;
   readonly className?: string;
 }
 
 /** A link between the forms. In a dialog it changes the dialog; the page stays where it is. */
 export function PageLink({ to, children, className }: PageLinkProps) {
-  const { settings, openLogin, openRegister } = useAuth();
+  const { settings, openLogin, openRegister, close } = useAuth();
   const inDialog = useContext(Place) === "dialog";
-  const href = settings.pages[to];
+  // A page that the book does not have is no reason to lead nowhere.
+  const href = settings.pages[to] ?? settings.pages.home;
   const follow = () => {
     if (inDialog && to === "login") void openLogin();
     else if (inDialog && to === "register") void openRegister();
-    else settings.navigate(href);
+    else {
+      if (inDialog) close("navigation");
+      settings.navigate(href);
+    }
   };
   return (
     <BookLink href={href} className={className} onFollow={follow}>

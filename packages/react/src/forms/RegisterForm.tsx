@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { useAuth } from "../auth-context.ts";
+import { ProviderButtons } from "../providers/ProviderButtons.tsx";
 import { useWords, WithWords } from "../words/words.tsx";
 import { CheckInbox } from "./CheckInbox.tsx";
 import { EmailField } from "./EmailField.tsx";
@@ -83,6 +84,7 @@ function Fields({ name, onName, onRegistered }: FieldsProps) {
         error={failure?.fields.password}
       />
       <Submit busy={busy} label={words.submit} busyLabel={words.busy} />
+      <ProviderButtons />
       <p className="bp-switch">
         {words.haveAccount} <PageLink to="login">{words.login}</PageLink>
       </p>

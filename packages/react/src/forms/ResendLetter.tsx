@@ -1,6 +1,5 @@
-import { useState } from "react";
 import { useAuth } from "../auth-context.ts";
-import { useFailureText } from "../words/use-failure-text.ts";
+import { SendAgain } from "./SendAgain.tsx";
 
 interface ResendLetterProps {
   readonly email: string;
@@ -11,35 +10,16 @@ interface ResendLetterProps {
   readonly onSent?: () => void;
 }
 
-/** Asks for another letter, and says when there may be the next one. */
-export function ResendLetter({ email, label, busyLabel, sent, onSent }: ResendLetterProps) {
+/** Asks for another letter that confirms an address. */
+export function ResendLetter({ email, onSent, ...words }: ResendLetterProps) {
   const { resendVerification } = useAuth();
-  const failureText = useFailureText();
-  const [busy, setBusy] = useState(false);
-  const [outcome, setOutcome] = useState("");
-
-  async function resend() {
-    if (busy) return;
-    setBusy(true);
-    setOutcome("");
-    try {
-      await resendVerification(email);
-      setOutcome(sent);
-      onSent?.();
-    } catch (error) {
-      setOutcome(failureText(error));
-    }
-    setBusy(false);
-  }
-
   return (
-    <>
-      <button type="button" className="bp-link" aria-busy={busy} onClick={() => void resend()}>
-        {busy ? busyLabel : label}
-      </button>
-      <span role="status" className="bp-outcome">
-        {outcome}
-      </span>
-    </>
+    <SendAgain
+      {...words}
+      send={async () => {
+        await resendVerification(email);
+        onSent?.();
+      }}
+    />
   );
 }

@@ -1,13 +1,13 @@
-import { type ReactNode, useEffect, useState } from "react";
+import type { SecondFactorRequired, SignedIn } from "@bookplate/client";
+import { useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { useWords, WithWords } from "../words/words.tsx";
 import { ConfirmAddress } from "./ConfirmAddress.tsx";
-import { Heading } from "./Heading.tsx";
-import { type LetterLink, takeLetterLink } from "./letter-link.ts";
+import { LetterScreen } from "./LetterScreen.tsx";
 import { RequestLetter } from "./RequestLetter.tsx";
-import { SignedIn } from "./SignedIn.tsx";
-
-type Step = "ready" | "dead" | "done";
+import { SecondFactor } from "./SecondFactor.tsx";
+import { SignedIn as AlreadySignedIn } from "./SignedIn.tsx";
+import { useLetterLink } from "./use-letter-link.ts";
 
 /** The page `/verify`, where a letter's link lands. Nothing happens before a person presses the button. */
 export function VerifyForm() {
@@ -19,57 +19,30 @@ export function VerifyForm() {
 }
 
 function Verify() {
-  const { status, typedEmail } = useAuth();
+  const { status } = useAuth();
   const { verify: words } = useWords().screens;
-  // Undefined until the address has been read: the static page cannot know it.
-  const [link, setLink] = useState<LetterLink | null | undefined>(undefined);
-  const [step, setStep] = useState<Step>("ready");
+  const link = useLetterLink();
+  const [dead, setDead] = useState<typeof link>(undefined);
+  const [done, setDone] = useState<SignedIn | SecondFactorRequired | null>(null);
 
-  useEffect(() => {
-    const read = () => {
-      const taken = takeLetterLink();
-      if (taken === null) return setLink((earlier) => earlier ?? null);
-      if (taken.email !== "") typedEmail.current = taken.email;
-      setStep("ready");
-      setLink(taken);
-    };
-    read();
-    // A second letter's link opened in the same tab changes the fragment only.
-    addEventListener("hashchange", read);
-    return () => removeEventListener("hashchange", read);
-  }, [typedEmail]);
-
-  if (step === "done" && status === "user") return <SignedIn title={words.doneTitle} />;
+  if (done?.status === "second-factor-required" && status !== "user") {
+    return <SecondFactor {...done} onRestart={() => setDone(null)} />;
+  }
+  if (done !== null && status === "user") return <AlreadySignedIn title={words.doneTitle} />;
   if (link === undefined) {
     return (
-      <Screen title={words.title}>
+      <LetterScreen title={words.title}>
         <p className="bp-lead">{words.leadNoAddress}</p>
-      </Screen>
+      </LetterScreen>
     );
   }
-  if (link === null || step === "dead") {
+  if (link === null || link === dead) {
     return (
-      <Screen title={link === null ? words.missingTitle : words.deadTitle}>
+      <LetterScreen title={link === null ? words.missingTitle : words.deadTitle} takesFocus={link !== null}>
         <p className="bp-lead">{link === null ? words.missing : words.dead}</p>
         <RequestLetter />
-      </Screen>
+      </LetterScreen>
     );
   }
-  return (
-    <ConfirmAddress
-      key={link.token}
-      link={link}
-      onConfirmed={() => setStep("done")}
-      onDead={() => setStep("dead")}
-    />
-  );
-}
-
-function Screen({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className="bp-form">
-      <Heading>{title}</Heading>
-      {children}
-    </section>
-  );
+  return <ConfirmAddress key={link.token} link={link} onConfirmed={setDone} onDead={() => setDead(link)} />;
 }

@@ -17,6 +17,11 @@ export interface Failure {
   readonly code: string | null;
 }
 
+/** The reader has thought better of it. There is nothing to say. */
+export class Abandoned extends Error {
+  override readonly name = "Abandoned";
+}
+
 interface Wording {
   readonly problems: Problems;
   readonly language: string;
@@ -29,6 +34,7 @@ interface Wording {
 export function toFailure(error: unknown, wording: Wording): Failure {
   const { problems } = wording;
   const general = (message: string): Failure => ({ message, fields: {}, code: null });
+  if (error instanceof Abandoned) return general("");
   if (error instanceof NetworkError) return general(problems.unreachable);
   if (error instanceof TimeoutError) return general(problems.timeout);
   if (!(error instanceof ProblemError)) return general(problems.unexpected);

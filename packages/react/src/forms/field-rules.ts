@@ -23,5 +23,13 @@ export const newPasswordRule =
     return length < minimum ? "password-too-short" : null;
   };
 
-/** Eight digits; managers and readers may bring spaces along. */
+/** @param digits - how many the code has */
+export const codeRule =
+  (digits: number): FieldRule =>
+  ({ value }) => {
+    const code = readCode(value);
+    return code.length === digits && /^\d+$/.test(code) ? null : "value-invalid";
+  };
+
+/** Managers and readers may bring spaces along. */
 export const readCode = (value: string): string => value.replace(/[\s-]/g, "");

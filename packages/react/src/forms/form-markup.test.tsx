@@ -1,28 +1,7 @@
-import { createClient } from "@bookplate/client";
-import type { ReactNode } from "react";
-import { prerender } from "react-dom/static";
 import { expect, test } from "vitest";
 import { AccountButton } from "../AccountButton.tsx";
-import { AuthProvider } from "../AuthProvider.tsx";
+import { attributesOf, renderPage } from "../tests/static-page.tsx";
 import { LoginForm, RegisterForm, VerifyForm } from "./index.ts";
-
-const pages = { home: "/book/", login: "/book/login", register: "/book/register", verify: "/book/verify" };
-
-/** The static page, as a build writes it. */
-async function renderPage(content: ReactNode): Promise<string> {
-  const { prelude } = await prerender(
-    <AuthProvider client={createClient()} language="en" pages={pages} passwordMinimum={12}>
-      {content}
-    </AuthProvider>,
-  );
-  return new Response(prelude).text();
-}
-
-/** The attributes of the one element that has this name. */
-function attributesOf(html: string, name: string): Record<string, string> {
-  const tag = html.match(new RegExp(`<(?:input|form)[^>]* name="${name}"[^>]*>`))?.[0] ?? "";
-  return Object.fromEntries([...tag.matchAll(/ ([\w-]+)="([^"]*)"/gi)].map(([, key, value]) => [key, value]));
-}
 
 test("password managers find the login form's fields by their attributes", async () => {
   const html = await renderPage(<LoginForm />);

@@ -1,14 +1,21 @@
 import { useAuth } from "../auth-context.ts";
 import { CloseIcon } from "../dialog/CloseIcon.tsx";
 import { useWords, WithWords } from "../words/words.tsx";
+import { ClaimNotice } from "./ClaimNotice.tsx";
 
 /** What the reader should know about the session, over the page and out of the way of what they are doing. */
 export default function Notices() {
   return (
     <WithWords>
-      <Notice />
+      <AllNotices />
     </WithWords>
   );
+}
+
+function AllNotices() {
+  const { endedBecause, conversationsAdded, conversationsWaiting } = useAuth();
+  if (conversationsWaiting !== null) return <ClaimNotice count={conversationsWaiting} />;
+  return endedBecause === null && conversationsAdded === null ? null : <Notice />;
 }
 
 function Notice() {

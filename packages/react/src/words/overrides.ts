@@ -1,6 +1,12 @@
 import type { AccountWords } from "@bookplate/messages/account";
 import type { Labels } from "@bookplate/messages/labels";
+import type { MagicLinkWords } from "@bookplate/messages/magic-link";
+import type { PasskeysWords } from "@bookplate/messages/passkeys";
 import type { Problems } from "@bookplate/messages/problems";
+import type { ProofsWords } from "@bookplate/messages/proofs";
+import type { ProviderWords } from "@bookplate/messages/providers";
+import type { RecoveryWords } from "@bookplate/messages/recovery";
+import type { SafetyWords } from "@bookplate/messages/safety";
 import type { Screens } from "@bookplate/messages/screens";
 
 type Some<Catalogue> = {
@@ -13,6 +19,12 @@ export interface MessageOverrides {
   readonly screens?: Some<Screens>;
   readonly problems?: Some<Problems>;
   readonly account?: Some<AccountWords>;
+  readonly magicLink?: Some<MagicLinkWords>;
+  readonly passkeys?: Some<PasskeysWords>;
+  readonly proofs?: Some<ProofsWords>;
+  readonly providers?: Some<ProviderWords>;
+  readonly recovery?: Some<RecoveryWords>;
+  readonly safety?: Some<SafetyWords>;
 }
 
 /** Lays some words over a catalogue: whole sentences, or some of a group. */

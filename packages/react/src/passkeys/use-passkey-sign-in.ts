@@ -1,0 +1,96 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useAuth } from "../auth-context.ts";
+import { useFailureText } from "../words/use-failure-text.ts";
+import { createAutofill } from "./autofill.ts";
+
+/** A sign-in on its way may still succeed: an error that is followed by it must not flash, in milliseconds. */
+const PATIENCE = 300;
+
+export interface PasskeySignIn {
+  /** Whether there is anything to offer: this browser and this server know passkeys. */
+  readonly offered: boolean;
+  readonly busy: boolean;
+  /** What went wrong; empty where nothing did. */
+  readonly failure: string;
+  /** Asks for a passkey in the browser's own dialog. */
+  readonly signIn: () => void;
+  /** Does something that signs in otherwise: the browser offers no passkeys meanwhile, and again where it fails. */
+  readonly insteadOf: <Result>(act: () => Promise<Result>) => Promise<Result>;
+}
+
+/**
+ * Passkeys of a sign-in form: the browser offers them in the field with `autocomplete="… webauthn"`, and on demand.
+ *
+ * @param served - whether the server takes them
+ */
+export function usePasskeySignIn(served: boolean): PasskeySignIn {
+  const { client, loginWithPasskey } = useAuth();
+  const failureText = useFailureText();
+  const [known, setKnown] = useState({ atAll: false, inForms: false });
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState("");
+  const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    let current = true;
+    if (served)
+      client.passkeys.known().then(
+        (found) => current && setKnown(found),
+        () => {},
+      );
+    return () => {
+      current = false;
+    };
+  }, [client, served]);
+
+  const say = useRef((_error: unknown) => {});
+  say.current = (error) => {
+    clearTimeout(waiting.current);
+    waiting.current = setTimeout(() => setFailure(failureText(error)), PATIENCE);
+  };
+  const autofill = useMemo(
+    () =>
+      createAutofill({
+        signIn: async (signal) => (await loginWithPasskey({ inForm: true, signal })) !== null,
+        onFailure: (error) => say.current(error),
+      }),
+    [loginWithPasskey],
+  );
+  useEffect(() => {
+    if (known.inForms) autofill.arm();
+    return () => {
+      clearTimeout(waiting.current);
+      void autofill.rest();
+    };
+  }, [autofill, known.inForms]);
+
+  const insteadOf = useCallback(
+    async <Result>(act: () => Promise<Result>): Promise<Result> => {
+      setFailure("");
+      clearTimeout(waiting.current);
+      await autofill.rest();
+      try {
+        return await act();
+      } catch (error) {
+        // Where it succeeds the form goes, and a request would outlive it.
+        if (known.inForms) autofill.arm();
+        throw error;
+      }
+    },
+    [autofill, known.inForms],
+  );
+
+  async function run() {
+    if (busy) return;
+    setBusy(true);
+    try {
+      const outcome = await insteadOf(() => loginWithPasskey());
+      if (outcome === null && known.inForms) autofill.arm();
+    } catch (error) {
+      say.current(error);
+    }
+    setBusy(false);
+  }
+
+  return { offered: known.atAll, busy, failure, signIn: () => void run(), insteadOf };
+}
