@@ -6,14 +6,15 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { repositoryRoot } from "../scripts/repository-paths.mjs";
 import { visitAccountParts } from "./support/account-page.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
+import { visitLetterPages } from "./support/letter-pages.ts";
 import { waitForLetter } from "./support/mailbox.ts";
 import { readerIn } from "./support/reader.ts";
 import { startBook } from "./support/running-book.ts";
 import {
   buildTranslatedBook,
-  germanBook,
+  leftToRightBooks,
+  rightToLeftBooks,
   type TranslatedBook,
-  translatedBooks,
 } from "./support/translated-book.ts";
 
 const folder = join(repositoryRoot, ".cache", "screenshots");
@@ -29,8 +30,8 @@ const looks: Record<string, BrowserContextOptions> = {
 
 /** Which looks each language is taken in: together they show every direction in every look. */
 const books: readonly { book: TranslatedBook; in: readonly string[] }[] = [
-  { book: germanBook, in: ["light", "phone"] },
-  ...translatedBooks.map((book) => ({
+  ...leftToRightBooks.map((book) => ({ book, in: ["light", "phone"] })),
+  ...rightToLeftBooks.map((book) => ({
     book,
     in: book.language === "ar" ? ["light", "dark", "phone"] : ["light", "phone", "phone-dark"],
   })),
@@ -99,6 +100,7 @@ async function takeScreens(
   await there.seeAccount();
   await take("signed-in", elsewhere.page);
   await visitAccountParts(elsewhere.page, url, (part) => take(`account-${part}`, elsewhere.page));
+  await visitLetterPages(elsewhere.page, url, (name) => take(name, elsewhere.page));
   await elsewhere.context.close();
 
   for (const [screen, path, shown] of serverPages) {

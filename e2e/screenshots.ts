@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { repositoryRoot } from "../scripts/repository-paths.mjs";
 import { visitAccountParts } from "./support/account-page.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
+import { visitLetterPages } from "./support/letter-pages.ts";
 import { waitForLetter } from "./support/mailbox.ts";
 import { reader } from "./support/reader.ts";
 import { startBook } from "./support/running-book.ts";
@@ -69,6 +70,7 @@ async function takeScreens(bookUrl: string, browser: Browser, look: string): Pro
   await there.seeAccount();
   await take("verified", elsewhere.page);
   await visitAccountParts(elsewhere.page, bookUrl, (part) => take(`account-${part}`, elsewhere.page));
+  await visitLetterPages(elsewhere.page, bookUrl, (name) => take(name, elsewhere.page));
   await elsewhere.context.close();
   await context.close();
 }

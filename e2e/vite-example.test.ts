@@ -72,7 +72,7 @@ test("in an app of one's own, alice asks as a guest, registers, and finds her co
   const dialog = page.getByRole("dialog", { name: screens.login.title });
   await dialog.getByLabel(screens.fields.email).fill(alice.email);
   await dialog.getByLabel(screens.fields.password, { exact: true }).fill(password);
-  await dialog.getByRole("button", { name: screens.login.submit }).click();
+  await dialog.getByRole("button", { name: screens.login.submit, exact: true }).click();
   await notes.getByText("kept with axios").waitFor();
   expect(desk.complaints).toEqual([]);
 });

@@ -110,7 +110,7 @@ export function reader(page: Page, { chat, labels, screens } = english): Reader 
       const dialog = await openSignIn();
       await dialog.getByLabel(screens.fields.email).fill(email);
       await dialog.getByLabel(screens.fields.password, { exact: true }).fill(password);
-      await dialog.getByRole("button", { name: screens.login.submit }).click();
+      await dialog.getByRole("button", { name: screens.login.submit, exact: true }).click();
       await dialog.waitFor({ state: "hidden" });
     },
     signOut: async () => {

@@ -41,14 +41,15 @@ function environmentFor(port: number, directory: string, book: string | undefine
  * Builds the book if needed and serves it on a free port with an empty database.
  *
  * @param book - directory of another book, which has been built
+ * @param settings - besides those of every journey
  * @throws {Error} with what the server said, when it does not get ready
  */
-export async function startBook(book?: string): Promise<RunningBook> {
+export async function startBook(book?: string, settings: NodeJS.ProcessEnv = {}): Promise<RunningBook> {
   if (book === undefined && !(await buildBookIfNeeded())) throw new Error("The book could not be built.");
-  const port = await findFreePort();
+  const port = Number(settings.PORT ?? (await findFreePort()));
   const directory = mkdtempSync(join(tmpdir(), "bookplate-journey-"));
   const main = join(repositoryRoot, "packages", "server", "src", "main.ts");
-  const environment = environmentFor(port, directory, book);
+  const environment = { ...environmentFor(port, directory, book), ...settings };
   const server = startSupervised([installedNode, main], { directory, stopSignal: "TERM", environment });
   const url = `http://localhost:${port}`;
   const isReady = async () => {

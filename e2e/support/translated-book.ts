@@ -6,24 +6,37 @@ import { installedNode, repositoryRoot } from "../../scripts/repository-paths.mj
 
 /** A small book in another language than English, in `e2e/books/`. */
 export interface TranslatedBook {
-  readonly language: "ar" | "ur" | "de";
+  readonly language: "ar" | "ur" | "de" | "es" | "fr" | "zh";
   readonly title: string;
   /** What its empty panel offers; the book answers both, the second with code. */
   readonly suggestions: readonly [string, string];
 }
 
-/** Those from right to left. */
-export const translatedBooks: readonly TranslatedBook[] = [
+/** From right to left. */
+export const rightToLeftBooks: readonly TranslatedBook[] = [
   { language: "ar", title: "دليل المنارة", suggestions: ["كيف أشعل المصباح؟", "متى يُطلق البوق؟"] },
   { language: "ur", title: "روشنی گھر", suggestions: ["چراغ کیسے جلایا جائے؟", "بھونپو کب بجتا ہے؟"] },
 ];
 
-/** From left to right, with words that are longer than English ones. */
-export const germanBook: TranslatedBook = {
-  language: "de",
-  title: "Leuchtturmhandbuch",
-  suggestions: ["Wie zünde ich die Lampe an?", "Wann ertönt das Nebelhorn?"],
-};
+/** From left to right. */
+export const leftToRightBooks: readonly TranslatedBook[] = [
+  {
+    language: "de",
+    title: "Leuchtturmhandbuch",
+    suggestions: ["Wie zünde ich die Lampe an?", "Wann ertönt das Nebelhorn?"],
+  },
+  {
+    language: "es",
+    title: "Manual del faro",
+    suggestions: ["¿Cómo enciendo la lámpara?", "¿Cuándo suena la sirena de niebla?"],
+  },
+  {
+    language: "fr",
+    title: "Manuel du phare",
+    suggestions: ["Comment allumer la lampe ?", "Quand la corne de brume retentit-elle ?"],
+  },
+  { language: "zh", title: "灯塔手册", suggestions: ["怎样点亮灯？", "雾号什么时候响？"] },
+];
 
 const configOf = ({ language, title, suggestions }: TranslatedBook) => `export default {
   title: ${JSON.stringify(title)},
