@@ -2,8 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { migrateToLatest } from "../src/database/migrate.ts";
-import { prepareStatement } from "../src/database/prepared.ts";
-import { PreparingClient } from "../src/database/preparing-client.ts";
+import { prepareStatement, sendPreparedTo } from "../src/database/prepared.ts";
 import type { Tables } from "../src/database/tables.ts";
 import { createTestDatabase, type TestDatabase } from "./support/test-database.ts";
 
@@ -12,8 +11,9 @@ let pool: pg.Pool;
 let db: Kysely<Tables>;
 beforeAll(async () => {
   database = await createTestDatabase(inject("postgresUrl"));
-  pool = new pg.Pool({ Client: PreparingClient, connectionString: database.url, max: 1 });
+  pool = new pg.Pool({ connectionString: database.url, max: 1 });
   db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [new CamelCasePlugin()] });
+  sendPreparedTo(pool, db);
   await migrateToLatest(db);
 });
 afterAll(async () => {

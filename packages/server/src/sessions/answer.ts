@@ -10,7 +10,7 @@ export interface SessionNews {
 
 /** A granted session as JSON. The refresh token is in it only where the session is delivered that way. */
 export function toSessionAnswer(grant: SessionGrant, news: SessionNews, now: Date): SessionAnswer {
-  const { session, accessToken, refreshToken } = grant;
+  const { session, accessToken, refreshToken, secondFactorMissing } = grant;
   return {
     accessToken: accessToken.token,
     tokenType: session.dpopThumbprint === null ? "Bearer" : "DPoP",
@@ -19,6 +19,7 @@ export function toSessionAnswer(grant: SessionGrant, news: SessionNews, now: Dat
     ...(session.delivery === "body" && { refreshToken }),
     refreshExpiresAt: session.expiresAt.toISOString(),
     account: toAccount(session),
+    ...(secondFactorMissing && { secondFactorSetUpRequired: true as const }),
     ...(news.merged && { merged: news.merged }),
     ...(news.claimable && { claimable: news.claimable }),
   };
@@ -35,5 +36,18 @@ export function toSessionFacts(principal: Principal): SessionFacts {
     emailVerified,
     authTime: authTime.toISOString(),
     expiresAt: expiresAt.toISOString(),
+  };
+}
+
+/** The same as text, made once for as long as a token is remembered. */
+export function createSessionFactsText(): (principal: Principal) => string {
+  const texts = new WeakMap<Principal, string>();
+  return (principal) => {
+    let text = texts.get(principal);
+    if (text === undefined) {
+      text = JSON.stringify(toSessionFacts(principal));
+      texts.set(principal, text);
+    }
+    return text;
   };
 }

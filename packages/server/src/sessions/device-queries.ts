@@ -16,6 +16,17 @@ export async function listSessions(
   return query.orderBy("id", "desc").limit(page.limit).execute();
 }
 
+/** For the copy that a reader takes along: those that have run out and are not cleared away yet, too. */
+export function listAllSessions(db: Database, userId: string) {
+  return db
+    .selectFrom("session")
+    .select(["id", "createdAt", "expiresAt", "ipAddress", "userAgent"])
+    .select(sql<Date>`greatest(refreshed_at, last_seen_at)`.as("lastSeenAt"))
+    .where("userId", "=", userId)
+    .orderBy("id", "desc")
+    .execute();
+}
+
 export type SessionRow = Awaited<ReturnType<typeof listSessions>>[number];
 
 /** The language that a reader is written to in. */

@@ -67,3 +67,12 @@ export async function isKnown(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+export function listKnownDevices(db: Database, userId: string) {
+  return db
+    .selectFrom("knownDevice")
+    .select("lastUsedAt")
+    .where("userId", "=", userId)
+    .orderBy("lastUsedAt", "desc")
+    .execute();
+}

@@ -68,7 +68,7 @@ export function createRefresh(deps: RefreshDeps) {
   /** Everything but the plain rotation: the row is read, and the place of the claim beside it decides. */
   async function settle(claim: RefreshClaim, now: Date, looks: number): Promise<RefreshedSession> {
     // What this node has seen and not yet written counts as seen.
-    await sightings.flush();
+    await sightings.settle(claim.sessionId);
     const session = await queries.findSessionWithReader(database, claim.sessionId);
     if (!session || session.expiresAt <= now || isBanned(session, now)) throw new RefreshInvalidError();
     const behind = session.refreshCounter - claim.counter;

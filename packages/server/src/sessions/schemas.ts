@@ -15,6 +15,10 @@ export const sessionSchema = z
     refreshToken: z.string().optional().openapi({ description: "Only with `delivery: body`." }),
     refreshExpiresAt: timestamp,
     account: accountSchema,
+    secondFactorSetUpRequired: z.literal(true).optional().openapi({
+      description:
+        "The account's role needs a second factor, and there is none yet: until it is set up, access tokens say `user`.",
+    }),
     merged: conversationCount.optional().openapi({ description: "What came along from a guest." }),
     claimable: conversationCount
       .optional()

@@ -11,6 +11,7 @@ import type { Database, Transaction } from "../database/database.ts";
 import type { Notifications } from "../database/notifications.ts";
 import type { AfterCommit } from "../database/transaction.ts";
 import type { Mail } from "../mail/mail.ts";
+import type { SecondFactorPolicy } from "../second-factor/policy.ts";
 import { type AccessToken, createAccessTokens } from "./access-tokens.ts";
 import { createDevices } from "./devices.ts";
 import { createDpop, type KeyProof, requireSameKey } from "./dpop.ts";
@@ -27,7 +28,8 @@ import { createSightings } from "./sightings.ts";
 import { createSignIns } from "./sign-ins.ts";
 import { createSignOuts } from "./sign-outs.ts";
 import { createSigningKeys } from "./signing-keys.ts";
-import { createStepUp } from "./step-up.ts";
+import { createStepUp, stepUpLastsMs } from "./step-up.ts";
+import { ageOtherProofs } from "./step-up-queries.ts";
 
 const purgeBatch = 1_000;
 
@@ -41,6 +43,7 @@ export interface SessionsDeps {
   readonly mail: Mail;
   readonly log: Logger;
   readonly config: SessionsConfig;
+  readonly secondFactorPolicy: SecondFactorPolicy;
   readonly guestIdleMs: number;
   readonly issuer: string;
   readonly loginUrl: string;
@@ -62,10 +65,12 @@ export interface SessionGrant {
   readonly refreshToken: string;
   /** `false`: the reader keeps the refresh token that was presented. */
   readonly renewed: boolean;
+  /** The account's role needs a second factor, and until there is one its tokens say `user`. */
+  readonly secondFactorMissing: boolean;
 }
 
 export function createSessions(deps: SessionsDeps) {
-  const { database, clock, keyring, audit, config, issuer } = deps;
+  const { database, clock, keyring, audit, config, issuer, secondFactorPolicy } = deps;
   const signingKeys = createSigningKeys(deps);
   const refreshTokens = createRefreshTokens({ keyring, issuer });
   const revocations = createRevocations({
@@ -105,7 +110,7 @@ export function createSessions(deps: SessionsDeps) {
     const accessToken = accessTokens.mint({
       userId: session.userId,
       sessionId: session.sessionId,
-      role: session.isAnonymous ? "guest" : session.role,
+      role: secondFactorPolicy.roleOf(session),
       emailVerified: session.emailVerified,
       epoch: session.epoch,
       refreshCounter: session.refreshCounter,
@@ -117,7 +122,13 @@ export function createSessions(deps: SessionsDeps) {
       counter: session.refreshCounter,
       keyThumbprint: session.dpopThumbprint ?? undefined,
     });
-    return { session, accessToken, refreshToken, renewed };
+    return {
+      session,
+      accessToken,
+      refreshToken,
+      renewed,
+      secondFactorMissing: secondFactorPolicy.isMissing(session),
+    };
   }
 
   return {
@@ -149,6 +160,14 @@ export function createSessions(deps: SessionsDeps) {
     isKnownDevice: knownDevices.isKnown,
     devices: createDevices({ database, clock, audit, revocations, places }),
     stepUp: createStepUp({ database, clock, audit, accessTokens }),
+
+    /** Asks every other session of the reader for a step-up, whatever it has proven lately. */
+    forgetOtherProofs: (trx: Transaction, { userId, sessionId }: Pick<Principal, "userId" | "sessionId">) =>
+      ageOtherProofs(trx, {
+        userId,
+        exceptSessionId: sessionId,
+        to: new Date(clock.now().getTime() - stepUpLastsMs),
+      }),
 
     /** Checks proofs of keys. */
     dpop,
@@ -186,6 +205,17 @@ export function createSessions(deps: SessionsDeps) {
       if (proof) await proof.spend();
       const { sessionId, refreshCounter } = principal;
       if (firstSeen || sightings.isDue(sessionId)) sightings.note(sessionId, refreshCounter);
+      return principal;
+    },
+
+    /**
+     * Who a bearer token was made for, whatever has become of its session since.
+     *
+     * @throws {UnauthenticatedError} {TokenExpiredError}
+     */
+    async identify(accessToken: string): Promise<Principal> {
+      const { principal } = await accessTokens.verify(accessToken);
+      requireSameKey(principal.keyThumbprint, undefined);
       return principal;
     },
 

@@ -13,6 +13,8 @@ interface Sighting {
   readonly at: Date;
 }
 
+type Batch = ReadonlyMap<string, Sighting>;
+
 /**
  * Learns which refresh tokens were received, and when a device was last used: whoever presents an access
  * token of turn `n` has the answer that carried turn `n`. Written in batches off the request path; the
@@ -21,6 +23,7 @@ interface Sighting {
 export function createSightings(deps: { database: Database; clock: Clock; log: Logger }) {
   const { database, clock, log } = deps;
   let waiting = new Map<string, Sighting>();
+  const writing = new Map<Batch, Promise<void>>();
   /** When each session was noted, in milliseconds; forgotten when it is due again. */
   const noted = new Map<string, number>();
   let timer: NodeJS.Timeout | undefined;
@@ -30,13 +33,21 @@ export function createSightings(deps: { database: Database; clock: Clock; log: L
     waiting.set(sessionId, { counter: Math.max(counter, known?.counter ?? 0), at: known?.at ?? at });
   }
 
+  /** Writes all that waits; done when that, and what was being written already, is written. */
   async function flush(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
     forgetDue();
-    if (waiting.size === 0) return;
-    const batch = waiting;
-    waiting = new Map();
+    if (waiting.size > 0) {
+      const batch = waiting;
+      waiting = new Map();
+      const done = write(batch).finally(() => writing.delete(batch));
+      writing.set(batch, done);
+    }
+    await Promise.all(writing.values());
+  }
+
+  async function write(batch: Batch): Promise<void> {
     try {
       await queries.recordSightings(
         database,
@@ -72,6 +83,12 @@ export function createSightings(deps: { database: Database; clock: Clock; log: L
       timer ??= setTimeout(flush, flushAfterMs).unref();
     },
     flush,
+
+    /** Waits until what was seen of one session is written; most times nothing was. */
+    async settle(sessionId: string): Promise<void> {
+      const beingWritten = [...writing.keys()].some((batch) => batch.has(sessionId));
+      if (beingWritten || waiting.has(sessionId)) await flush();
+    },
   };
 }
 

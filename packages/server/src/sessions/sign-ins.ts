@@ -13,6 +13,8 @@ export interface SessionStart extends DeviceOfUser {
   /** The epoch under which the credential was checked. */
   readonly epoch: number;
   readonly guest: boolean;
+  /** When the reader last proved fully who they are, if that was before now: on a trusted device. */
+  readonly provenAt?: Date | undefined;
   readonly claimableGuestId?: string | undefined;
   /** Whose holder alone will be able to use the session; only with delivery `body`. */
   readonly keyThumbprint?: string | undefined;
@@ -43,7 +45,8 @@ export function createSignIns(deps: SignInsDeps) {
       userId: start.userId,
       expiresAt: after(idleMs),
       absoluteExpiresAt: start.guest ? null : after(config.maxAgeMs),
-      authTime: now,
+      at: now,
+      authTime: start.provenAt ?? now,
       delivery: start.delivery,
       claimableGuestId: start.claimableGuestId ?? null,
       dpopThumbprint: start.keyThumbprint ?? null,

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Transaction } from "../database/database.ts";
 
 /** @returns whether the session is still there */
@@ -13,4 +14,17 @@ export async function moveAuthTime(
     .returning("id")
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** What other sessions of the user have proven lately counts as if it were from then. */
+export async function ageOtherProofs(
+  trx: Transaction,
+  of: { userId: string; exceptSessionId: string; to: Date },
+): Promise<void> {
+  await trx
+    .updateTable("session")
+    .set({ authTime: sql<Date>`least(auth_time, ${of.to}::timestamptz)` })
+    .where("userId", "=", of.userId)
+    .where("id", "<>", of.exceptSessionId)
+    .execute();
 }

@@ -9,6 +9,9 @@ import { lockUserAtEpoch } from "./queries.ts";
 import type { Device } from "./service.ts";
 import { moveAuthTime } from "./step-up-queries.ts";
 
+/** How long a proof of who somebody is counts for acts that a borrowed device must not be enough for. */
+export const stepUpLastsMs = 10 * 60_000;
+
 export interface StepUpDeps {
   readonly database: Database;
   readonly clock: Clock;
