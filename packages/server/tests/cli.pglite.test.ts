@@ -2,6 +2,7 @@ import {
   appendFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   rmSync,
@@ -145,8 +146,8 @@ test("in a terminal, reset asks, and deletes after a yes alone", { timeout }, as
   const data = join(elsewhere, "data");
   try {
     await commandIn(elsewhere, { BOOK_DIR: book })("migrate", "up");
-    writeFileSync(join(data, "mailbox.jsonl"), "");
-    writeFileSync(join(data, "mailbox.jsonl.next-of-a-killed-server"), "");
+    mkdirSync(join(data, "mailbox"));
+    writeFileSync(join(data, "mailbox", "a-letter.json"), "{}");
     const whole = readdirSync(data).sort();
     const answer = (keys: string) =>
       answerInTerminal(["reset"], {

@@ -134,14 +134,7 @@ describe("a request that cannot be accepted is answered with its problem, and no
       "body-too-large",
     ],
     ["an unknown route", "POST", "/auth/nothing", { body: "{" }, 404, "not-found"],
-    [
-      "a route of a later release",
-      "POST",
-      "/auth/password/forgot",
-      { body: { email: "a@b.org" } },
-      404,
-      "not-found",
-    ],
+    ["a route of a later release", "POST", "/admin/claim", { body: { key: "a" } }, 404, "not-found"],
     ["another method", "PUT", "/auth/login", { body: login }, 405, "method-not-allowed"],
     ["a method that nobody knows", "PURGE", "/auth/login", {}, 405, "method-not-allowed"],
     [
@@ -250,7 +243,7 @@ test("bob cannot reach alice's conversation by any route, and cannot tell that i
 
 test("an endpoint of Better Auth that is off is closed, as is everything else outside of the API", async () => {
   for (const [method, path] of [
-    ["POST", "/api/auth/sign-in/social"],
+    ["POST", "/api/auth/link-social"],
     ["GET", "/api/auth/token"],
     ["GET", "/api/v2"],
     ["POST", "/"],

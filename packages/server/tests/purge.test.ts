@@ -31,7 +31,7 @@ beforeEach(async () => {
   await migrateToLatest(database.db);
   clock = createTestClock();
   const config = loadConfig({ BOOKPLATE_DATA_DIR: directory, BCRYPT_COST: "10" });
-  const transport = { send: async () => {}, close: async () => {} };
+  const transport = { send: async () => ({ sentBy: "mailbox" as const }), close: async () => {} };
   context = createContext(config, { database, transport, mailbox: undefined }, createLog("silent"), clock);
   await context.start();
 });

@@ -27,7 +27,7 @@ beforeEach(async () => {
   await migrateToLatest(database.db);
   clock = createTestClock();
   const config = loadConfig({ BOOKPLATE_DATA_DIR: directory, BCRYPT_COST: "10", ACCESS_TOKEN_TTL: "60m" });
-  const transport = { send: async () => {}, close: async () => {} };
+  const transport = { send: async () => ({ sentBy: "mailbox" as const }), close: async () => {} };
   context = createContext(config, { database, transport, mailbox: undefined }, createLog("silent"), clock);
   await context.start();
 });

@@ -1,3 +1,5 @@
+import type { Role } from "../roles/roles.ts";
+import type { IdentityProviderConfig } from "./identity-providers.ts";
 import type { Keyring } from "./keyring.ts";
 import type { Secret } from "./secret.ts";
 
@@ -12,7 +14,10 @@ export interface Config {
   readonly sessions: SessionsConfig;
   readonly guests: { readonly retentionMs: number };
   readonly accounts: AccountsConfig;
+  readonly secondFactor: { readonly requiredFor: readonly Role[] };
   readonly mail: MailConfig;
+  /** Whom readers can sign in with besides a password, by name. */
+  readonly identityProviders: readonly IdentityProviderConfig[];
   readonly book: { readonly directory: string };
   readonly limits: "on" | "off";
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
@@ -56,13 +61,30 @@ export interface SessionsConfig {
 
 export interface AccountsConfig {
   readonly emailVerification: "required" | "off";
-  readonly bcryptCost: number;
+  /** Whether letters may sign in. */
+  readonly magicLink: boolean;
+  /** How new passwords are stored. */
+  readonly passwordHash: { readonly name: "bcrypt"; readonly cost: number } | { readonly name: "argon2id" };
   /** Unicode code points of the NFKC form. */
   readonly passwordMinLength: number;
+  /** Where leaked passwords can be looked up by the beginning of their hash, if anywhere. */
+  readonly passwordRangeCheckUrl: string | undefined;
 }
 
-export type MailConfig =
-  | { readonly kind: "mailbox"; readonly from: string }
-  | { readonly kind: "smtp"; readonly url: Secret; readonly from: string };
+/** One way for letters to leave the server. */
+export type MailWay =
+  | { readonly kind: "smtp"; readonly url: Secret }
+  /** `baseUrl` without a trailing slash. */
+  | { readonly kind: "resend"; readonly apiKey: Secret; readonly baseUrl: string };
+
+export type MailConfig = {
+  readonly from: string;
+  /** What Resend signs its reports with; without it none are taken. */
+  readonly webhookSecret: Secret | undefined;
+} & (
+  | { readonly kind: "mailbox" }
+  /** The first way is asked first. */
+  | { readonly kind: "sent"; readonly ways: readonly MailWay[] }
+);
 
 export const defaultPort = 7860;

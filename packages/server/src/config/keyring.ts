@@ -29,7 +29,10 @@ export type KeyPurpose =
   | "signing-key-encryption"
   | "letter-encryption"
   | "letter-code"
+  | "totp-encryption"
+  | "unsubscribe"
   | "dpop-nonce"
+  | "passkey-challenge"
   | "password-prehash"
   | "better-auth"
   | "check-value";

@@ -2,8 +2,10 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync } from "node
 import { join, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import { isLoopbackHost } from "./addresses.ts";
-import { type Config, type DatabaseConfig, defaultPort, type MailConfig } from "./config.ts";
+import { type AccountsConfig, type Config, type DatabaseConfig, defaultPort } from "./config.ts";
+import { identityProviders } from "./identity-providers.ts";
 import { Keyring } from "./keyring.ts";
+import { mailConfig } from "./mail-settings.ts";
 import { findMisspelt } from "./misspelt.ts";
 import { ConfigError, type ConfigProblem } from "./problems.ts";
 import { SettingsReader } from "./reader.ts";
@@ -91,10 +93,14 @@ export function loadConfig(raw: RawSettings, options: { port?: number } = {}): C
     guests: { retentionMs: reader.durationMs("GUEST_RETENTION", "30d") },
     accounts: {
       emailVerification: reader.oneOf("EMAIL_VERIFICATION", ["required", "off"], "required"),
-      bcryptCost: reader.integer("BCRYPT_COST", { min: 10, max: 15, fallback: 12 }),
+      magicLink: reader.oneOf("MAGIC_LINK", ["on", "off"], "on") === "on",
+      passwordHash: passwordHash(reader),
       passwordMinLength: reader.integer("PASSWORD_MIN_LENGTH", { min: 8, max: 64, fallback: 10 }),
+      passwordRangeCheckUrl: passwordRangeCheckUrl(reader),
     },
+    secondFactor: { requiredFor: reader.choices("SECOND_FACTOR_REQUIRED", ["user", "moderator", "admin"]) },
     mail: mailConfig(reader),
+    identityProviders: identityProviders(reader, { production }),
     book: { directory: resolve(reader.text("BOOK_DIR") ?? join(import.meta.dirname, "../../../../book")) },
     limits: reader.oneOf("LIMITS", ["on", "off"], "on"),
     logLevel: reader.oneOf(
@@ -150,19 +156,14 @@ function databaseConfig(reader: SettingsReader, dataDirectory: string): Database
   return { kind: "postgres", url: new Secret(url), directUrl: new Secret(directUrl) };
 }
 
-function mailConfig(reader: SettingsReader): MailConfig {
-  const url = reader.text("SMTP_URL");
-  const from = reader.text("MAIL_FROM");
-  if (url === undefined) return { kind: "mailbox", from: from ?? "Bookplate <book@localhost>" };
-  if (!/^smtps?:$/.test(URL.parse(url)?.protocol ?? "")) {
-    reader.refuse(
-      "SMTP_URL",
-      (say) => say.noMailServer,
-      "SMTP_URL=smtps://user:password@mail.example.org:465",
-    );
-  }
-  if (from === undefined) {
-    reader.refuse("MAIL_FROM", (say) => say.noSender, `MAIL_FROM="Your book <book@example.org>"`);
-  }
-  return { kind: "smtp", url: new Secret(url), from: from ?? "" };
+function passwordHash(reader: SettingsReader): AccountsConfig["passwordHash"] {
+  const name = reader.oneOf("PASSWORD_HASH", ["bcrypt", "argon2id"], "bcrypt");
+  const cost = reader.integer("BCRYPT_COST", { min: 10, max: 15, fallback: 12 });
+  return name === "bcrypt" ? { name, cost } : { name };
+}
+
+function passwordRangeCheckUrl(reader: SettingsReader): string | undefined {
+  const name = "PASSWORD_RANGE_CHECK_URL";
+  const known = "https://api.pwnedpasswords.com/range";
+  return reader.text(name) === undefined ? undefined : reader.url(name, known, `${name}=${known}`);
 }

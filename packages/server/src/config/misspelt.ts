@@ -1,3 +1,4 @@
+import { type ProviderSettingName, providerSettingNames } from "./identity-providers.ts";
 import type { ConfigProblem } from "./problems.ts";
 import { type SettingName, settingNames } from "./settings.ts";
 
@@ -18,21 +19,24 @@ export interface GivenNames {
 export function findMisspelt(given: GivenNames): ConfigProblem[] {
   const names = new Set([...given.file, ...given.environment]);
   const missing = settingNames.filter((setting) => !names.has(setting));
+  // Other programs have clients of their own in the environment, with names of this kind.
+  const missingInFile = [...missing, ...providerSettingNames.filter((setting) => !names.has(setting))];
   return [...names].flatMap((name) => {
     if (isSetting(name)) return [];
-    const perEdit = lettersPerEdit[given.file.includes(name) ? "file" : "environment"];
+    const inFile = given.file.includes(name);
+    const perEdit = lettersPerEdit[inFile ? "file" : "environment"];
     // A setting that is there is not what another name stands for.
-    const meant = missing.find((setting) => looksLike(name, setting, perEdit));
+    const meant = (inFile ? missingInFile : missing).find((setting) => looksLike(name, setting, perEdit));
     if (meant === undefined) return [];
     return [{ setting: name, say: ({ misspelt }) => misspelt, write: [`${meant}=…`] }];
   });
 }
 
-function isSetting(name: string): name is SettingName {
-  return settingNames.some((setting) => setting === name);
+function isSetting(name: string): boolean {
+  return [...settingNames, ...providerSettingNames].some((setting) => setting === name);
 }
 
-function looksLike(name: string, setting: SettingName, perEdit: number): boolean {
+function looksLike(name: string, setting: SettingName | ProviderSettingName, perEdit: number): boolean {
   const most = Math.min(mostEdits, Math.floor(setting.length / perEdit));
   return [name, name.replace(/^BOOKPLATE_/, "")].some(
     (written) => lettersOf(written) === lettersOf(setting) || countEdits(written, setting) <= most,

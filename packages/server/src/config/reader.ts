@@ -1,5 +1,6 @@
 import { isCidr } from "./addresses.ts";
 import { parseDurationMs } from "./duration.ts";
+import type { ProviderSettingName } from "./identity-providers.ts";
 import type { ConfigProblem } from "./problems.ts";
 import { Secret } from "./secret.ts";
 import type { RawSettings, SettingName } from "./settings.ts";
@@ -22,7 +23,7 @@ export class SettingsReader {
     this.#raw = raw;
   }
 
-  text(name: SettingName): string | undefined {
+  text(name: SettingName | ProviderSettingName): string | undefined {
     return this.#raw[name];
   }
 
@@ -97,6 +98,20 @@ export class SettingsReader {
       .split(",")
       .map((part) => part.trim())
       .filter(Boolean);
+  }
+
+  /** Some of a few words, in any order. */
+  choices<const T extends string>(name: SettingName, known: readonly T[]): readonly T[] {
+    return this.list(name).flatMap((value) => {
+      const choice = known.find((word) => word === value);
+      if (choice !== undefined) return [choice];
+      this.refuse(
+        name,
+        (say) => say.notKnown({ value, choices: known.join(", ") }),
+        `${name}=${known.join(",")}`,
+      );
+      return [];
+    });
   }
 
   origins(name: SettingName, fallback: readonly string[]): readonly string[] {

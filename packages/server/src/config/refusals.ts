@@ -47,7 +47,12 @@ export function refuseInProduction(reader: SettingsReader, config: Config): void
   }
   if (!sameSite(publicUrl, bookUrl)) refuseOtherSite(reader, { publicUrl, bookUrl });
   if (config.mail.kind === "mailbox") {
-    reader.refuse("SMTP_URL", (say) => say.noMail, "SMTP_URL=smtps://user:password@mail.example.org:465");
+    reader.refuse(
+      "SMTP_URL",
+      (say) => say.noMail,
+      "SMTP_URL=smtps://user:password@mail.example.org:465",
+      "RESEND_API_KEY=re_…",
+    );
   }
   if (config.limits === "off") {
     reader.refuse("LIMITS", (say) => say.limitsOff, "LIMITS=on");

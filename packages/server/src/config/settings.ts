@@ -1,6 +1,8 @@
+import { type ProviderSettingName, providerSettingNames } from "./identity-providers.ts";
+
 /**
- * Every setting that exists, by its name in the environment. `.env.example` and
- * `.env.production.example` name exactly these, which a test checks.
+ * Every setting that exists, by its name in the environment, but for those of the known providers, which
+ * follow one pattern. `.env.example` and `.env.production.example` name exactly these, which a test checks.
  */
 export const settingNames = [
   "BOOKPLATE_ENV",
@@ -25,10 +27,22 @@ export const settingNames = [
   "DPOP_NONCE",
   "GUEST_RETENTION",
   "EMAIL_VERIFICATION",
+  "MAGIC_LINK",
+  "PASSWORD_HASH",
   "BCRYPT_COST",
   "PASSWORD_MIN_LENGTH",
+  "PASSWORD_RANGE_CHECK_URL",
+  "SECOND_FACTOR_REQUIRED",
   "SMTP_URL",
+  "RESEND_API_KEY",
+  "RESEND_BASE_URL",
+  "RESEND_WEBHOOK_SECRET",
+  "MAIL_TRANSPORT",
   "MAIL_FROM",
+  "OIDC_ISSUER",
+  "OIDC_CLIENT_ID",
+  "OIDC_CLIENT_SECRET",
+  "OIDC_NAME",
   "LIMITS",
   "LOG_LEVEL",
 ] as const;
@@ -36,11 +50,11 @@ export const settingNames = [
 export type SettingName = (typeof settingNames)[number];
 
 /** The environment as it comes: strings only, an absent or empty setting is `undefined`. */
-export type RawSettings = Partial<Record<SettingName, string>>;
+export type RawSettings = Partial<Record<SettingName | ProviderSettingName, string>>;
 
 export function pickSettings(environment: Readonly<Record<string, string | undefined>>): RawSettings {
   const picked: RawSettings = {};
-  for (const name of settingNames) {
+  for (const name of [...settingNames, ...providerSettingNames]) {
     const value = environment[name]?.trim();
     if (value) picked[name] = value;
   }

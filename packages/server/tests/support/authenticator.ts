@@ -8,10 +8,17 @@ export interface Ceremony {
 
 const userPresent = 0x01;
 const userVerified = 0x04;
+const backupEligible = 0x08;
+const backedUp = 0x10;
 const attestedCredential = 0x40;
 
-/** A WebAuthn authenticator with one ES256 key, in software (Web Authentication Level 3, section 6). */
-export function createAuthenticator() {
+/**
+ * A WebAuthn authenticator with one ES256 key, in software (Web Authentication Level 3, section 6).
+ *
+ * @param kind.synced - a password manager's: on several devices, without a count of signatures
+ * @param kind.aaguid - whose make it is
+ */
+export function createAuthenticator({ synced = false, aaguid = "" } = {}) {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
   const credentialId = randomBytes(32);
@@ -21,7 +28,8 @@ export function createAuthenticator() {
 
   function authenticatorData(rpId: string, flags: number, attested: Buffer): Buffer {
     const head = Buffer.alloc(5);
-    head.writeUInt8(flags | userPresent | (verifiesUser ? userVerified : 0));
+    const backup = synced ? backupEligible | backedUp : 0;
+    head.writeUInt8(flags | userPresent | backup | (verifiesUser ? userVerified : 0));
     head.writeUInt32BE(counter, 1);
     return Buffer.concat([createHash("sha256").update(rpId).digest(), head, attested]);
   }
@@ -45,11 +53,17 @@ export function createAuthenticator() {
       verifiesUser = false;
     },
 
+    /** As a copy of the key does that has not signed as often. */
+    forgetCount(): void {
+      counter = 0;
+    },
+
     /** The answer to registration options, with the attestation `none`. */
     register(ceremony: Ceremony) {
+      const make = Buffer.alloc(16, aaguid.replaceAll("-", ""), "hex");
       const length = Buffer.alloc(2);
       length.writeUInt16BE(credentialId.length);
-      const attested = Buffer.concat([Buffer.alloc(16), length, credentialId, coseKey]);
+      const attested = Buffer.concat([make, length, credentialId, coseKey]);
       const data = authenticatorData(ceremony.rpId, attestedCredential, attested);
       const attestationObject = Buffer.concat([
         Buffer.from([0xa3]),
@@ -76,7 +90,7 @@ export function createAuthenticator() {
 
     /** The answer to authentication options. */
     authenticate(ceremony: Ceremony) {
-      counter += 1;
+      if (!synced) counter += 1;
       const data = authenticatorData(ceremony.rpId, 0, Buffer.alloc(0));
       const client = clientData("webauthn.get", ceremony);
       const signed = Buffer.concat([data, createHash("sha256").update(client).digest()]);

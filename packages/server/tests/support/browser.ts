@@ -10,6 +10,8 @@ export interface RequestOptions {
   /** `null` leaves the header out. */
   readonly origin?: string | null;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Redirects are followed unless this says otherwise. */
+  readonly redirect?: NonNullable<RequestInit["redirect"]>;
 }
 
 /** What a browser does around a request: it keeps cookies and names its origin. */
@@ -28,20 +30,21 @@ export interface TestBrowser {
   ): Promise<Answer<T>>;
 }
 
+/** Takes over what an answer sets and clears. */
+export function keepCookies(cookies: Map<string, string>, headers: Headers): void {
+  for (const line of headers.getSetCookie()) {
+    const [pair = "", ...attributes] = line.split("; ");
+    const name = pair.slice(0, pair.indexOf("="));
+    if (attributes.some((attribute) => attribute.toLowerCase() === "max-age=0")) cookies.delete(name);
+    else cookies.set(name, pair.slice(name.length + 1));
+  }
+}
+
 export function createBrowser(url: string): TestBrowser {
   const cookies = new Map<string, string>();
 
-  function keepCookies(headers: Headers): void {
-    for (const line of headers.getSetCookie()) {
-      const [pair = "", ...attributes] = line.split("; ");
-      const name = pair.slice(0, pair.indexOf("="));
-      if (attributes.some((attribute) => attribute.toLowerCase() === "max-age=0")) cookies.delete(name);
-      else cookies.set(name, pair.slice(name.length + 1));
-    }
-  }
-
   async function send<T>(method: string, path: string, options: RequestOptions = {}): Promise<Answer<T>> {
-    const { body, accessToken, origin = url } = options;
+    const { body, accessToken, origin = url, redirect = "follow" } = options;
     const headers = new Headers(options.headers);
     if (origin !== null) headers.set("origin", origin);
     if (body !== undefined && !headers.has("content-type")) headers.set("content-type", "application/json");
@@ -51,8 +54,13 @@ export function createBrowser(url: string): TestBrowser {
     const payload = body === undefined || typeof body === "string" ? body : JSON.stringify(body);
     const address =
       path.startsWith("/api") || path.startsWith("/.") ? `${url}${path}` : `${url}/api/v1${path}`;
-    const answer = await fetch(address, { method, headers, ...(payload !== undefined && { body: payload }) });
-    keepCookies(answer.headers);
+    const answer = await fetch(address, {
+      method,
+      headers,
+      redirect,
+      ...(payload !== undefined && { body: payload }),
+    });
+    keepCookies(cookies, answer.headers);
     const text = await answer.text();
     const json = text !== "" && /json/.test(answer.headers.get("content-type") ?? "");
     return { status: answer.status, headers: answer.headers, body: (json ? JSON.parse(text) : text) as T };

@@ -1,4 +1,5 @@
 import { type OfficialClient, officialClients } from "@bookplate/better-auth-clients";
+import { keepCookies } from "./browser.ts";
 
 export type Release = keyof typeof officialClients;
 export const releases = Object.keys(officialClients) as Release[];
@@ -7,17 +8,27 @@ export const releases = Object.keys(officialClients) as Release[];
 export interface OfficialApp {
   readonly client: OfficialClient;
   readonly tokens: { access: string | undefined; refresh: string | undefined };
+  readonly cookies: Map<string, string>;
 }
 
 export function createOfficialApp(release: Release, url: string): OfficialApp {
   const tokens: OfficialApp["tokens"] = { access: undefined, refresh: undefined };
+  const cookies = new Map<string, string>();
+  const fetchWithCookies: typeof fetch = async (input, init) => {
+    const headers = new Headers(init?.headers);
+    if (cookies.size > 0) headers.set("cookie", [...cookies].map((pair) => pair.join("=")).join("; "));
+    const response = await fetch(input, { ...init, headers });
+    keepCookies(cookies, response.headers);
+    return response;
+  };
   const client = officialClients[release]({
     baseURL: url,
     readToken: () => tokens.access,
+    fetch: fetchWithCookies,
     onAnswer: (headers) => {
       tokens.access = headers.get("set-auth-token") ?? tokens.access;
       tokens.refresh = headers.get("set-refresh-token") ?? tokens.refresh;
     },
   });
-  return { client, tokens };
+  return { client, tokens, cookies };
 }

@@ -1,39 +1,39 @@
+import type { Passkey } from "../../src/passkeys/schemas.ts";
+import type { SessionAnswer } from "../../src/sessions/schemas.ts";
 import { type Authenticator, createAuthenticator } from "./authenticator.ts";
 import type { Answer, TestBrowser } from "./browser.ts";
 
-interface RegistrationOptions {
-  readonly challenge: string;
-  readonly rp: { readonly id: string };
+interface Begun<Options> {
+  readonly requestId: string;
+  readonly options: Options;
 }
 
-interface AuthenticationOptions {
-  readonly challenge: string;
-  readonly rpId: string;
-}
+type Refusable<T> = T & { readonly code?: string };
 
-export interface PasskeySession {
-  readonly token: string;
-  readonly session: { readonly id: string; readonly token: string };
-  readonly user: { readonly id: string; readonly email: string };
-}
-
-/** Adds a passkey the way Better Auth's client does. */
+/** Adds a passkey the way the book's page does. */
 export async function addPasskey(
   browser: TestBrowser,
   url: string,
   accessToken: string,
   authenticator: Authenticator = createAuthenticator(),
-): Promise<Answer<{ id: string; code?: string }>> {
-  const { body: options } = await browser.get<RegistrationOptions>(
-    "/api/auth/passkey/generate-register-options",
+  name?: string,
+): Promise<Answer<Refusable<Passkey>>> {
+  const { body } = await browser.post<Begun<{ challenge: string; rp: { id: string } }>>(
+    "/me/passkeys/options",
+    {},
     { accessToken },
   );
+  const { requestId, options } = body;
   const ceremony = { challenge: options.challenge, rpId: options.rp.id, origin: url };
-  return browser.post(
-    "/api/auth/passkey/verify-registration",
-    { response: authenticator.register(ceremony), name: "Phone" },
-    { accessToken },
-  );
+  const credential = authenticator.register(ceremony);
+  return browser.post("/me/passkeys", { requestId, credential, name }, { accessToken });
+}
+
+/** An answer to fresh options for signing in, not sent yet. */
+export async function answerSignIn(browser: TestBrowser, url: string, authenticator: Authenticator) {
+  const { body } = await browser.post<Begun<{ challenge: string; rpId: string }>>("/auth/passkey/options");
+  const ceremony = { ...body.options, origin: url };
+  return { requestId: body.requestId, ceremony, credential: authenticator.authenticate(ceremony) };
 }
 
 /** Signs in with a passkey. */
@@ -41,12 +41,9 @@ export async function signInWithPasskey(
   browser: TestBrowser,
   url: string,
   authenticator: Authenticator,
-  options: { accessToken?: string } = {},
-): Promise<Answer<PasskeySession & { code?: string }>> {
-  const { body } = await browser.get<AuthenticationOptions>(
-    "/api/auth/passkey/generate-authenticate-options",
-  );
-  const ceremony = { challenge: body.challenge, rpId: body.rpId, origin: url };
-  const response = authenticator.authenticate(ceremony);
-  return browser.post("/api/auth/passkey/verify-authentication", { response }, options);
+  options: { accessToken?: string; delivery?: "cookie" | "body" } = {},
+): Promise<Answer<Refusable<SessionAnswer>>> {
+  const { requestId, credential } = await answerSignIn(browser, url, authenticator);
+  const { accessToken, delivery = "body" } = options;
+  return browser.post("/auth/passkey/verify", { requestId, credential, delivery }, { accessToken });
 }

@@ -4,12 +4,15 @@ import { join } from "node:path";
 import type { Logger } from "pino";
 import { findFreePort } from "../../../../scripts/free-port.ts";
 import { waitUntil } from "../../../../scripts/wait-until.ts";
+import type { ImportReport } from "../../src/accounts/import/report.ts";
 import { type KeyOperations, keyOperations } from "../../src/cli/key-operations.ts";
+import { importUsersInto } from "../../src/cli/user-operations.ts";
+import type { UserImportRequest } from "../../src/cli/user-requests.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import type { RawSettings } from "../../src/config/settings.ts";
 import type { OpenDatabase } from "../../src/database/database.ts";
 import { createLog } from "../../src/log.ts";
-import type { MailboxLetter } from "../../src/mail/transports/mailbox-file.ts";
+import type { MailboxLetter } from "../../src/mail/mailbox-letter.ts";
 import { serveOn } from "../../src/server.ts";
 import { createBrowser, type TestBrowser } from "./browser.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
@@ -19,8 +22,12 @@ export interface TestServer {
   readonly url: string;
   readonly database: OpenDatabase;
   readonly clock: TestClock;
+  /** What `bookplate import-users` does. */
+  importUsers(request: UserImportRequest): Promise<ImportReport>;
   /** What `bookplate keys` does. */
   readonly keys: KeyOperations;
+  /** What a command does that has changed the outbox. */
+  sendLetters(): Promise<void>;
   /** A browser of its own, on the book's pages. */
   browser(): TestBrowser;
   /** Letters to an address, newest first. */
@@ -69,7 +76,9 @@ export async function startTestServer(
     url,
     database,
     clock,
+    importUsers: (request) => importUsersInto(database.db, config, request),
     keys: keyOperations({ database, keyring: config.keyring, changed: server.reloadSigningKeys, clock }),
+    sendLetters: server.sendLetters,
     browser: () => createBrowser(url),
     letters,
     letter: (to, kind) =>
