@@ -18,6 +18,24 @@ create table account (
 );
 CREATE INDEX account_by_user ON public.account USING btree (user_id);
 
+create table announcement (
+  id text not null,
+  subject text not null,
+  text text not null,
+  created_at timestamp with time zone not null,
+  last_user_id uuid,
+  letters integer not null default 0,
+  finished_at timestamp with time zone,
+  constraint announcement_pkey PRIMARY KEY (id)
+);
+
+create table answered_challenge (
+  id bytea not null,
+  expires_at timestamp with time zone not null,
+  constraint answered_challenge_pkey PRIMARY KEY (id)
+);
+CREATE INDEX answered_challenge_by_expiry ON public.answered_challenge USING btree (expires_at);
+
 create table conversation (
   id uuid not null,
   owner_id uuid not null,
@@ -29,6 +47,17 @@ create table conversation (
   constraint conversation_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE CASCADE
 );
 CREATE INDEX conversation_by_owner ON public.conversation USING btree (owner_id, updated_at DESC, id DESC);
+
+create table delivery_event (
+  id text not null,
+  letter_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint delivery_event_pkey PRIMARY KEY (id),
+  constraint delivery_event_letter_id_fkey FOREIGN KEY (letter_id) REFERENCES letter(id) ON DELETE CASCADE,
+  constraint delivery_event_kind_check CHECK ((kind = ANY (ARRAY['delayed'::text, 'delivered'::text, 'bounced'::text, 'complained'::text])))
+);
+CREATE INDEX delivery_event_by_letter ON public.delivery_event USING btree (letter_id);
 
 create table dpop_proof (
   id bytea not null,
@@ -67,32 +96,68 @@ create table letter (
   last_error text,
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
+  priority smallint not null default 0,
+  next_attempt_at timestamp with time zone not null default '1970-01-01 00:00:00+00'::timestamp with time zone,
+  blocked boolean not null default false,
+  sent_by text,
+  provider_id text,
+  delivery text,
   constraint letter_pkey PRIMARY KEY (id),
-  constraint letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text])))
+  constraint letter_delivery_check CHECK ((delivery = ANY (ARRAY['delayed'::text, 'delivered'::text, 'bounced'::text, 'complained'::text]))),
+  constraint letter_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'suppressed'::text])))
 );
 CREATE INDEX letter_by_age ON public.letter USING btree (created_at, id);
+CREATE INDEX letter_by_recipient ON public.letter USING btree (recipient, created_at);
+CREATE INDEX letter_due ON public.letter USING btree (priority, next_attempt_at, id) WHERE (state = 'queued'::text);
+CREATE INDEX letter_failed ON public.letter USING btree (created_at, id) WHERE (state = 'failed'::text);
+
+create table letter_request (
+  id uuid not null,
+  kind text not null,
+  email text not null,
+  user_id uuid,
+  pending_registration_id uuid,
+  detail jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null,
+  constraint letter_request_pkey PRIMARY KEY (id),
+  constraint letter_request_pending_registration_id_fkey FOREIGN KEY (pending_registration_id) REFERENCES pending_registration(id) ON DELETE CASCADE,
+  constraint letter_request_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX letter_request_by_age ON public.letter_request USING btree (created_at);
+CREATE INDEX letter_request_by_registration ON public.letter_request USING btree (pending_registration_id) WHERE (pending_registration_id IS NOT NULL);
+CREATE INDEX letter_request_by_user ON public.letter_request USING btree (user_id) WHERE (user_id IS NOT NULL);
 
 create table letter_token (
   id uuid not null,
   purpose text not null,
   token_hash bytea not null,
-  code_hash bytea not null,
-  code_expires_at timestamp with time zone not null,
+  code_hash bytea,
+  code_expires_at timestamp with time zone,
   wrong_codes integer not null default 0,
   email text not null,
   pending_registration_id uuid,
   user_id uuid,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  request_hash bytea,
+  detail jsonb not null default '{}'::jsonb,
   constraint letter_token_token_hash_key UNIQUE (token_hash),
   constraint letter_token_pkey PRIMARY KEY (id),
   constraint letter_token_pending_registration_id_fkey FOREIGN KEY (pending_registration_id) REFERENCES pending_registration(id) ON DELETE CASCADE,
   constraint letter_token_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
-  constraint letter_token_check CHECK (((pending_registration_id IS NULL) <> (user_id IS NULL))),
-  constraint letter_token_purpose_check CHECK ((purpose = ANY (ARRAY['verify-registration'::text, 'verify-user'::text])))
+  constraint letter_token_code_check CHECK (((code_hash IS NULL) = (code_expires_at IS NULL))),
+  constraint letter_token_owner_check CHECK (
+CASE
+    WHEN (purpose = 'verify-registration'::text) THEN ((pending_registration_id IS NOT NULL) AND (user_id IS NULL))
+    WHEN (purpose = ANY (ARRAY['magic-link'::text, 'reset-password'::text])) THEN (pending_registration_id IS NULL)
+    ELSE ((pending_registration_id IS NULL) AND (user_id IS NOT NULL))
+END),
+  constraint letter_token_purpose_check CHECK ((purpose = ANY (ARRAY['verify-registration'::text, 'verify-user'::text, 'reset-password'::text, 'change-email'::text, 'undo-email-change'::text, 'magic-link'::text, 'step-up'::text])))
 );
+CREATE INDEX letter_token_by_email ON public.letter_token USING btree (email);
 CREATE INDEX letter_token_by_expiry ON public.letter_token USING btree (expires_at);
 CREATE INDEX letter_token_by_registration ON public.letter_token USING btree (pending_registration_id);
+CREATE INDEX letter_token_by_request ON public.letter_token USING btree (request_hash) WHERE (request_hash IS NOT NULL);
 CREATE INDEX letter_token_by_user ON public.letter_token USING btree (user_id);
 
 create table message (
@@ -141,6 +206,7 @@ create table passkey (
   transports text,
   aaguid text,
   created_at timestamp with time zone,
+  last_used_at timestamp with time zone,
   constraint passkey_credential_id_key UNIQUE (credential_id),
   constraint passkey_pkey PRIMARY KEY (id),
   constraint passkey_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
@@ -176,6 +242,48 @@ create table preference (
   constraint preference_pkey PRIMARY KEY (user_id),
   constraint preference_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
   constraint preference_theme_check CHECK ((theme = ANY (ARRAY['system'::text, 'light'::text, 'dark'::text])))
+);
+
+create table provider_flow (
+  id uuid not null,
+  purpose text not null,
+  provider text not null,
+  holder_hash bytea not null,
+  delivery text not null,
+  state_hash bytea,
+  code_verifier text,
+  nonce text,
+  code_hash bytea,
+  identity jsonb,
+  user_id uuid,
+  session_id uuid,
+  guest_id uuid,
+  language text not null,
+  return_to text not null,
+  error_to text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint provider_flow_code_hash_key UNIQUE (code_hash),
+  constraint provider_flow_state_hash_key UNIQUE (state_hash),
+  constraint provider_flow_pkey PRIMARY KEY (id),
+  constraint provider_flow_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES "user"(id) ON DELETE SET NULL,
+  constraint provider_flow_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  constraint provider_flow_check CHECK (((purpose = 'link'::text) = (user_id IS NOT NULL))),
+  constraint provider_flow_check1 CHECK (((user_id IS NULL) = (session_id IS NULL))),
+  constraint provider_flow_check2 CHECK (((code_hash IS NULL) = (identity IS NULL))),
+  constraint provider_flow_delivery_check CHECK ((delivery = ANY (ARRAY['cookie'::text, 'body'::text]))),
+  constraint provider_flow_purpose_check CHECK ((purpose = ANY (ARRAY['sign-in'::text, 'link'::text])))
+);
+CREATE INDEX provider_flow_by_expiry ON public.provider_flow USING btree (expires_at);
+CREATE INDEX provider_flow_by_guest ON public.provider_flow USING btree (guest_id) WHERE (guest_id IS NOT NULL);
+CREATE INDEX provider_flow_by_user ON public.provider_flow USING btree (user_id) WHERE (user_id IS NOT NULL);
+
+create table recovery_code (
+  totp_secret_id uuid not null,
+  code_hash bytea not null,
+  created_at timestamp with time zone not null,
+  constraint recovery_code_pkey PRIMARY KEY (totp_secret_id, code_hash),
+  constraint recovery_code_totp_secret_id_fkey FOREIGN KEY (totp_secret_id) REFERENCES totp_secret(id) ON DELETE CASCADE
 );
 
 create table revocation (
@@ -245,6 +353,72 @@ create table session (
 CREATE INDEX session_by_claimable_guest ON public.session USING btree (claimable_guest_id) WHERE (claimable_guest_id IS NOT NULL);
 CREATE INDEX session_by_expiry_day ON public.session USING btree (expires_on);
 CREATE INDEX session_by_user_and_id ON public.session USING btree (user_id, id);
+
+create table sign_in_challenge (
+  id uuid not null,
+  token_hash bytea not null,
+  browser_hash bytea,
+  user_id uuid not null,
+  epoch integer not null,
+  delivery text not null,
+  dpop_thumbprint text,
+  guest_id uuid,
+  keep_guest_chats boolean not null,
+  claimable boolean not null,
+  wrong_codes integer not null default 0,
+  expires_at timestamp with time zone not null,
+  constraint sign_in_challenge_token_hash_key UNIQUE (token_hash),
+  constraint sign_in_challenge_pkey PRIMARY KEY (id),
+  constraint sign_in_challenge_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES "user"(id) ON DELETE SET NULL,
+  constraint sign_in_challenge_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  constraint sign_in_challenge_check CHECK (((browser_hash IS NOT NULL) OR (delivery = 'body'::text))),
+  constraint sign_in_challenge_check1 CHECK (((dpop_thumbprint IS NULL) OR (delivery = 'body'::text))),
+  constraint sign_in_challenge_delivery_check CHECK ((delivery = ANY (ARRAY['cookie'::text, 'body'::text])))
+);
+CREATE INDEX sign_in_challenge_by_expiry ON public.sign_in_challenge USING btree (expires_at);
+CREATE INDEX sign_in_challenge_by_guest ON public.sign_in_challenge USING btree (guest_id);
+CREATE INDEX sign_in_challenge_by_user ON public.sign_in_challenge USING btree (user_id);
+
+create table suppressed_address (
+  email text not null,
+  reason text not null,
+  created_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  constraint suppressed_address_pkey PRIMARY KEY (email),
+  constraint suppressed_address_reason_check CHECK ((reason = ANY (ARRAY['bounced'::text, 'complained'::text, 'unreachable'::text])))
+);
+CREATE INDEX suppressed_address_by_end ON public.suppressed_address USING btree (ends_at);
+
+create table totp_secret (
+  id uuid not null,
+  user_id uuid not null,
+  contents text not null,
+  confirmed_at timestamp with time zone,
+  last_used_step integer,
+  wrong_codes integer not null default 0,
+  rests_until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint totp_secret_pkey PRIMARY KEY (id),
+  constraint totp_secret_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE UNIQUE INDEX totp_secret_by_user ON public.totp_secret USING btree (user_id, ((confirmed_at IS NULL)));
+
+create table trusted_device (
+  id uuid not null,
+  user_id uuid not null,
+  token_hash bytea not null,
+  epoch integer not null,
+  ip_address text,
+  user_agent text,
+  created_at timestamp with time zone not null,
+  last_used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint trusted_device_token_hash_key UNIQUE (token_hash),
+  constraint trusted_device_pkey PRIMARY KEY (id),
+  constraint trusted_device_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX trusted_device_by_expiry ON public.trusted_device USING btree (expires_at);
+CREATE INDEX trusted_device_by_user ON public.trusted_device USING btree (user_id, id);
 
 create table user (
   id uuid not null,

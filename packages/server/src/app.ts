@@ -1,6 +1,11 @@
 import { Hono } from "hono";
+import { emailChangeRoutes } from "./accounts/email-change-routes.ts";
+import { magicLinkRoutes } from "./accounts/magic-link-routes.ts";
+import { passwordRoutes } from "./accounts/password-routes.ts";
+import { personalDataRoutes } from "./accounts/personal-data-routes.ts";
 import { registrationRoutes } from "./accounts/registration-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
+import { secondStepRoutes } from "./accounts/second-step-routes.ts";
 import { stepUpRoutes } from "./accounts/step-up-routes.ts";
 import { activityRoutes } from "./audit/routes.ts";
 import { nativeRoutes } from "./better-auth/native/routes.ts";
@@ -8,12 +13,14 @@ import { bookRoutes } from "./book/routes.ts";
 import { chatRoutes } from "./chats/routes.ts";
 import type { Context } from "./context.ts";
 import { DomainError } from "./domain-error.ts";
+import { claimRoutes } from "./guests/claim-routes.ts";
 import { guestRoutes } from "./guests/routes.ts";
 import { apiDocs } from "./http/api-docs.ts";
 import { createHttpApp, type HttpEnv } from "./http/app-type.ts";
 import { bookSite } from "./http/book-site.ts";
 import { createCookies } from "./http/cookies.ts";
 import { createDelivery } from "./http/deliver-session.ts";
+import { createSignInDelivery } from "./http/deliver-sign-in.ts";
 import { findAddress } from "./http/find-address.ts";
 import { healthRoutes } from "./http/health-routes.ts";
 import { createKeyProofs } from "./http/key-proofs.ts";
@@ -26,12 +33,23 @@ import { checkOrigin } from "./http/origin.ts";
 import { toProblem } from "./http/problem.ts";
 import { problemPages } from "./http/problem-pages.ts";
 import { limitBody, readJson } from "./http/read-json.ts";
-import { rememberedFacts } from "./http/remembered-facts.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { optionalSession, requireSession } from "./http/require-session.ts";
 import { dataSecurityHeaders, securityHeaders } from "./http/security-headers.ts";
+import { createShortWay } from "./http/short-ways.ts";
+import { takeTurns } from "./http/take-turns.ts";
 import { mailboxRoutes } from "./mail/mailbox-routes.ts";
+import { unsubscribeRoutes } from "./mail/unsubscribe-routes.ts";
+import { webhookRoutes } from "./mail/webhook-routes.ts";
+import { passkeyRoutes } from "./passkeys/routes.ts";
+import { passkeySignInRoutes } from "./passkeys/sign-in-routes.ts";
 import { preferencesRoutes } from "./preferences/routes.ts";
+import { callbackRoutes } from "./providers/callback-routes.ts";
+import { linkRoutes } from "./providers/link-routes.ts";
+import { providerRoutes } from "./providers/routes.ts";
+import { secondFactorRoutes } from "./second-factor/routes.ts";
+import { trustedDeviceRoutes } from "./second-factor/trusted-device-routes.ts";
+import { createSessionFactsText } from "./sessions/answer.ts";
 import { deviceRoutes } from "./sessions/device-routes.ts";
 import { introspectionRoutes } from "./sessions/introspection-routes.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
@@ -42,13 +60,14 @@ function refuseUnknown(): never {
 
 /** The HTTP surface and its table of contents. */
 export function createApp(context: Context) {
-  const { config, clock, log, sessions, guests, accounts } = context;
+  const { config, clock, log, sessions, guests, accounts, secondFactor } = context;
   const { allowedOrigins, publicUrl, secureCookies, trustedProxies } = config.http;
 
   const cookies = createCookies({ secure: secureCookies });
   const deliver = createDelivery({ cookies, clock, countClaimable: guests.countClaimable });
   const limit = createLimitRequests({ clock, enabled: config.limits === "on" });
   const keyProofs = createKeyProofs(sessions.dpop);
+  const signInDelivery = createSignInDelivery({ cookies, keyProofs, deliver, sessions, clock });
   const guards = {
     requireSession: requireSession(sessions.authenticate, keyProofs),
     optionalSession: optionalSession(sessions.authenticate, keyProofs),
@@ -64,26 +83,62 @@ export function createApp(context: Context) {
     readJson,
   );
   api.get("/openapi.json", (c) => c.json(document()));
-  api.route("/", registrationRoutes({ accounts, clock, cookies, deliver, limit, keyProofs, ...guards }));
-  api.route("/", accountRoutes({ accounts, cookies, deliver, limit, keyProofs, ...guards }));
+  api.route(
+    "/",
+    registrationRoutes({ accounts, clock, cookies, deliver, signInDelivery, limit, keyProofs, ...guards }),
+  );
+  api.route("/", accountRoutes({ accounts, cookies, signInDelivery, limit, ...guards }));
+  api.route("/", passwordRoutes({ accounts, cookies, deliver, limit, ...guards }));
+  api.route("/", emailChangeRoutes({ accounts, limit, ...guards }));
+  api.route("/", personalDataRoutes({ accounts, clock, cookies, limit, ...guards }));
   api.route("/", sessionRoutes({ sessions, cookies, deliver, allowedOrigins, keyProofs, ...guards }));
   const { introspectionToken, audience } = config.sessions;
   if (introspectionToken) {
     api.route("/", introspectionRoutes({ sessions, introspectionToken, issuer: publicUrl, audience }));
   }
-  api.route("/", stepUpRoutes({ accounts, clock, limit, ...guards }));
+  api.route("/", secondStepRoutes({ accounts, clock, cookies, signInDelivery, keyProofs, limit }));
+  api.route("/", stepUpRoutes({ accounts, passkeys: context.passkeys, clock, limit, ...guards }));
+  api.route("/", secondFactorRoutes({ secondFactor, accounts, clock, limit, ...guards }));
+  api.route("/", trustedDeviceRoutes({ trustedDevices: secondFactor.trustedDevices, cookies, ...guards }));
   api.route("/", deviceRoutes({ devices: sessions.devices, ...guards }));
   api.route("/", activityRoutes({ activity: context.activity, ...guards }));
+  api.route("/", claimRoutes({ claims: context.claims, ...guards }));
   api.route("/", guestRoutes({ guests, deliver, limit, keyProofs }));
+  api.route("/", passkeyRoutes({ ...context, limit, ...guards }));
+  api.route("/", passkeySignInRoutes({ ...context, signInDelivery, limit, ...guards }));
+  if (config.accounts.magicLink) {
+    api.route("/", magicLinkRoutes({ magicLinks: accounts.magicLinks, signInDelivery, limit, ...guards }));
+  }
+  const { providers } = context;
+  api.route(
+    "/",
+    providerRoutes({
+      providers,
+      clock,
+      cookies,
+      signInDelivery,
+      limit,
+      magicLink: config.accounts.magicLink,
+      ...guards,
+    }),
+  );
+  api.route("/", linkRoutes({ providers, clock, cookies, limit, ...guards }));
   api.route("/", preferencesRoutes({ preferences: context.preferences, ...guards }));
   api.route("/", chatRoutes({ chats: context.chats, ...guards }));
   api.route("/", bookRoutes({ book: context.book }));
+
+  api.route("/", unsubscribeRoutes(context.mail));
+  const { webhookSecret } = config.mail;
+  if (webhookSecret) {
+    api.route("/", webhookRoutes({ deliveries: context.mail.deliveries, secret: webhookSecret }));
+  }
 
   app.onError((error, c) => {
     const { status, headers, body } = toProblem(error, { publicUrl, requestId: c.get("requestId"), log });
     return c.body(body, status, headers);
   });
   app.use(
+    takeTurns(),
     nameRequest,
     securityHeaders({ https: secureCookies }),
     logRequests(log),
@@ -95,6 +150,8 @@ export function createApp(context: Context) {
   app.route("/", apiDocs());
   app.route("/", problemPages({ document, publicUrl }));
   if (context.mailbox) app.route("/", mailboxRoutes({ mailbox: context.mailbox }));
+  // Before the native ones: these read forms.
+  app.route("/api/auth", callbackRoutes({ providers, cookies, limit }));
   app.route(
     "/api/auth",
     nativeRoutes({
@@ -102,6 +159,10 @@ export function createApp(context: Context) {
       database: context.database.db,
       limit,
       keyProofs,
+      cookies,
+      deliver,
+      signInDelivery,
+      magicLinks: config.accounts.magicLink ? accounts.magicLinks : undefined,
       ...guards,
       knownRoutes: () => app.routes,
     }),
@@ -111,13 +172,15 @@ export function createApp(context: Context) {
   app.notFound(refuseUnknown);
 
   const front = new Hono<HttpEnv>();
+  const shortWay = createShortWay({
+    recognise: sessions.recognise,
+    headers: dataSecurityHeaders({ https: secureCookies }),
+    otherwise: app.fetch,
+  });
+  front.get(`${apiBase}/auth/session`, shortWay(createSessionFactsText()));
   front.get(
-    `${apiBase}/auth/session`,
-    rememberedFacts({
-      recognise: sessions.recognise,
-      headers: dataSecurityHeaders({ https: secureCookies }),
-      otherwise: app.fetch,
-    }),
+    `${apiBase}/me`,
+    shortWay(async ({ userId }) => JSON.stringify(await accounts.profile.get(userId))),
   );
   front.notFound((c) => app.fetch(c.req.raw, c.env));
   return front;

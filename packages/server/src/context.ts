@@ -1,29 +1,45 @@
 import { availableParallelism } from "node:os";
 import type { Logger } from "pino";
-import { createHashQueue } from "./accounts/hash-queue.ts";
+import { accountData, waysToSignInData } from "./accounts/account-personal-data.ts";
+import { createHashPool } from "./accounts/hash-pool.ts";
 import { createAccounts } from "./accounts/service.ts";
 import { createAnswers } from "./answers/answers.ts";
 import { createExtracts } from "./answers/extracts.ts";
 import { createActivity } from "./audit/activity.ts";
 import { createAudit } from "./audit/audit.ts";
+import { activityData } from "./audit/personal-data.ts";
 import { createBetterAuth } from "./better-auth/auth.ts";
 import { createIdentities } from "./better-auth/identities.ts";
 import { createNativeMount } from "./better-auth/native/mount.ts";
 import { createBook } from "./book/book.ts";
 import { readBookTitle } from "./book/title.ts";
 import { claimableConversations } from "./chats/claimable.ts";
+import { conversationsData } from "./chats/personal-data.ts";
 import { createChats } from "./chats/service.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import type { OpenDatabase } from "./database/database.ts";
 import { createJobs } from "./database/jobs.ts";
 import { createNotifications } from "./database/notifications.ts";
+import { createClaims } from "./guests/claims.ts";
 import { createGuests } from "./guests/service.ts";
+import { policies } from "./limits/policies.ts";
 import { createMail } from "./mail/mail.ts";
+import { lettersData } from "./mail/personal-data.ts";
 import type { MailTransport } from "./mail/transport.ts";
 import type { Mailbox } from "./mail/transports/mailbox.ts";
+import { passkeysData } from "./passkeys/personal-data.ts";
+import { createPasskeys } from "./passkeys/service.ts";
 import { createPreferences } from "./preferences/service.ts";
+import { createIdentityProviders } from "./providers/identity-providers.ts";
+import { createListLinks } from "./providers/links.ts";
+import { createProviders } from "./providers/service.ts";
+import { createTakeOver } from "./providers/take-over.ts";
+import { secondFactorData, trustedDevicesData } from "./second-factor/personal-data.ts";
+import { createSecondFactorPolicy } from "./second-factor/policy.ts";
+import { createSecondFactor } from "./second-factor/service.ts";
 import { createSecrets } from "./secrets/service.ts";
+import { knownDevicesData, sessionsData } from "./sessions/personal-data.ts";
 import { createSessions } from "./sessions/service.ts";
 
 /** What has been opened before the parts are joined, and is closed after them. */
@@ -33,6 +49,9 @@ export interface Opened {
   /** Where letters are caught instead of sent. */
   readonly mailbox: Mailbox | undefined;
 }
+
+/** At cost 12 the last in the queue waits for about ten seconds, which is as long as a person waits. */
+const waitingPerHashThread = 40;
 
 /**
  * Builds all parts and joins them, top to bottom in the order of their dependencies. The only place
@@ -44,11 +63,13 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
   const { keyring, http } = config;
   const loginUrl = `${http.bookUrl}/login`;
   const accountUrl = `${http.bookUrl}/account`;
+  const forgotUrl = `${http.bookUrl}/forgot`;
 
   const jobs = createJobs(database, log);
   const notifications = createNotifications(database, log);
   const audit = createAudit({ clock });
-  const mail = createMail({ database: db, jobs, keyring, clock, transport, log, config });
+  const preferences = createPreferences({ database: db, clock });
+  const mail = createMail({ database, jobs, keyring, clock, transport, log, config, preferences });
 
   const betterAuth = createBetterAuth({
     database: db,
@@ -57,6 +78,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     audience: config.sessions.audience,
   });
   const identities = createIdentities(betterAuth);
+  const secondFactorPolicy = createSecondFactorPolicy(config.secondFactor.requiredFor);
   const sessions = createSessions({
     database: db,
     notifications,
@@ -67,13 +89,25 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     mail,
     log,
     config: config.sessions,
+    secondFactorPolicy,
     guestIdleMs: config.guests.retentionMs,
     issuer: http.publicUrl,
     loginUrl,
     accountUrl,
   });
+  const findBookTitle = () => readBookTitle(config.book.directory);
+  const secondFactor = createSecondFactor({
+    database: db,
+    clock,
+    keyring,
+    sessions,
+    audit,
+    mail,
+    policy: secondFactorPolicy,
+    accountUrl,
+    findIssuer: async () => (await findBookTitle()) ?? new URL(http.bookUrl).hostname,
+  });
   const secrets = createSecrets({ database: db, keyring, clock });
-  const preferences = createPreferences({ database: db, clock });
   const guests = createGuests({
     database: db,
     clock,
@@ -83,8 +117,12 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     claimables: [claimableConversations],
     retentionMs: config.guests.retentionMs,
   });
-  // Hashing shares libuv's four threads with files and name look-ups: one stays free.
-  const hashQueue = createHashQueue({ concurrency: Math.min(availableParallelism(), 3), maxWaiting: 64 });
+  const hashThreads = availableParallelism();
+  const hashPool = createHashPool({
+    threads: hashThreads,
+    maxWaiting: hashThreads * waitingPerHashThread,
+  });
+  const identityProviders = createIdentityProviders({ configs: config.identityProviders, clock });
   const accounts = createAccounts({
     database: db,
     clock,
@@ -95,35 +133,84 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     preferences,
     audit,
     mail,
-    hashQueue,
+    jobs,
+    letterLimit: config.limits === "on" ? policies["letters-to-one"] : undefined,
+    hashPool,
+    log,
     config: config.accounts,
     bookUrl: http.bookUrl,
     loginUrl,
-    findBookTitle: () => readBookTitle(config.book.directory),
+    forgotUrl,
+    personalData: [
+      accountData,
+      waysToSignInData,
+      passkeysData,
+      secondFactorData,
+      trustedDevicesData,
+      sessionsData,
+      knownDevicesData,
+      activityData,
+      lettersData,
+      conversationsData,
+    ],
+    findBookTitle,
+    secondFactor,
+    listLinks: createListLinks({ database: db, providers: identityProviders }),
   });
 
   const native = createNativeMount({
     database: db,
     keyring,
-    clock,
     log,
-    sessions,
-    guests,
-    audit,
-    emailVerification: config.accounts.emailVerification,
     publicUrl: http.publicUrl,
     audience: config.sessions.audience,
+    allowedOrigins: http.allowedOrigins,
+  });
+  const bookHost = new URL(http.bookUrl).hostname;
+  const passkeys = createPasskeys({
+    database: db,
+    clock,
+    keyring,
+    audit,
+    mail,
+    sessions,
+    signIns: accounts.signIns,
+    relyingParty: {
+      id: bookHost,
+      findName: async () => (await findBookTitle()) ?? bookHost,
+      origins: http.allowedOrigins,
+    },
+    accountUrl,
+  });
+
+  const providers = createProviders({
+    database: db,
+    clock,
+    log,
+    identities,
+    preferences,
+    audit,
+    mail,
+    addresses: accounts.addresses,
+    signIns: accounts.signIns,
+    takeOver: createTakeOver({ clock, sessions, secondFactor, letterTokens: accounts.letterTokens }),
+    providers: identityProviders,
+    publicUrl: http.publicUrl,
     bookUrl: http.bookUrl,
     allowedOrigins: http.allowedOrigins,
+    loginUrl,
+    accountUrl,
   });
 
   // Every hour, on one node: what has expired can be asked for by nobody, and only takes up room.
   jobs.define({ name: "purge-expired", schedule: "17 * * * *" }, async () => {
     await sessions.purge();
     await accounts.purge();
+    await secondFactor.purge();
     await mail.purge();
     await guests.purge();
-    await native.purge();
+    await passkeys.purge();
+    await providers.purge();
   });
 
   // Every hour, on one node: most times the key is young, and nothing is to be done.
@@ -149,7 +236,11 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     preferences,
     guests,
     accounts,
+    secondFactor,
     native,
+    passkeys,
+    providers,
+    claims: createClaims({ database: db, sessions, guests }),
     activity: createActivity({ database: db }),
     book,
     chats,
@@ -159,15 +250,18 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
       await sessions.start();
       // After everybody has subscribed, and before the first request.
       await notifications.start();
+      await mail.start();
       await jobs.start();
     },
 
     /** Ends what runs, in the order that loses nothing; the database stays open. */
     async stop(): Promise<void> {
       await chats.close();
+      await hashPool.close();
       await sessions.stop();
       secrets.stop();
       await jobs.stop();
+      await mail.stop();
       await notifications.stop();
       await transport.close();
     },

@@ -20,6 +20,8 @@ export interface RunningServer {
   readonly passages: number;
   /** Because a command of this process has changed them. */
   reloadSigningKeys(): Promise<void>;
+  /** Because a command of this process has changed the outbox. */
+  sendLetters(): Promise<void>;
   /** Finishes what was begun, then closes everything. */
   close(): Promise<void>;
 }
@@ -66,6 +68,7 @@ export async function serveOn(
       isNew: database.isNew || migrationsApplied === Object.keys(migrations).length,
       passages,
       reloadSigningKeys: context.sessions.signingKeys.reload,
+      sendLetters: context.mail.look,
       close,
     };
   } catch (error) {

@@ -11,14 +11,15 @@ export function createActivity({ database }: { database: Database }) {
     async list(userId: string, { limit, cursor }: PageRequest): Promise<Page<ActivityItem>> {
       const before = cursor === undefined ? undefined : readIdCursor(cursor);
       const rows = await queries.listEvents(database, { userId, before, limit: limit + 1 });
-      return toPage(rows, limit, show, ({ id }) => writeCursor(id));
+      return toPage(rows, limit, showEvent, ({ id }) => writeCursor(id));
     },
   };
 }
 
 export type Activity = ReturnType<typeof createActivity>;
 
-function show(row: queries.SecurityEventRow): ActivityItem {
+/** An event as its owner sees it. */
+export function showEvent(row: queries.SecurityEventRow): ActivityItem {
   return {
     id: row.id,
     at: row.createdAt.toISOString(),

@@ -5,16 +5,28 @@ import * as queries from "./queries.ts";
 
 /** Every kind of event; readers see a sentence for each in their activity. */
 export const securityEventKinds = [
+  "account-imported",
   "account-verified",
   "device-signed-out",
+  "email-change-requested",
+  "email-change-undone",
+  "email-changed",
   "guest-merged",
   "guest-promoted",
   "other-devices-signed-out",
   "passkey-added",
   "passkey-removed",
+  "password-changed",
+  "password-reset",
+  "provider-linked",
+  "provider-unlinked",
+  "recovery-code-used",
+  "recovery-codes-renewed",
   "refresh-fast-forward",
   "refresh-recovered",
   "refresh-reused",
+  "second-factor-off",
+  "second-factor-on",
   "signed-in",
   "signed-out",
   "stepped-up",
@@ -25,7 +37,7 @@ export type SecurityEventKind = (typeof securityEventKinds)[number];
 export interface SecurityEvent {
   readonly kind: SecurityEventKind;
   readonly userId: string | null;
-  readonly sessionId?: string | null;
+  readonly sessionId?: string | null | undefined;
   readonly ipAddress?: string | null;
   readonly userAgent?: string | null;
   readonly detail?: Readonly<Record<string, unknown>>;

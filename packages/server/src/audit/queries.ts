@@ -9,17 +9,18 @@ export async function insertEvent(
   await db.insertInto("securityEvent").values(event).execute();
 }
 
-/** What happened to a user, newest first. */
+/** What happened to a user, newest first. @param page.limit - all of it, when there is none */
 export async function listEvents(
   db: Database,
-  page: { userId: string; before: string | undefined; limit: number },
+  page: { userId: string; before?: string | undefined; limit?: number },
 ) {
   let query = db
     .selectFrom("securityEvent")
     .select(["id", "kind", "ipAddress", "userAgent", "detail", "createdAt"])
     .where("userId", "=", page.userId);
   if (page.before !== undefined) query = query.where("id", "<", page.before);
-  return query.orderBy("id", "desc").limit(page.limit).execute();
+  if (page.limit !== undefined) query = query.limit(page.limit);
+  return query.orderBy("id", "desc").execute();
 }
 
 export type SecurityEventRow = Awaited<ReturnType<typeof listEvents>>[number];

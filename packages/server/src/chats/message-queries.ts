@@ -139,3 +139,15 @@ export async function updateAnswer(
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** Every message of a reader, conversation after conversation, for the copy that they take along. */
+export function findAllMessages(db: Database, ownerId: string) {
+  return db
+    .selectFrom("message")
+    .innerJoin("conversation", "conversation.id", "message.conversationId")
+    .select([...columns, "message.conversationId", "message.page", "message.selection"])
+    .where("conversation.ownerId", "=", ownerId)
+    .orderBy("message.conversationId")
+    .orderBy("message.id")
+    .execute();
+}

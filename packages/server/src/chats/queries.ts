@@ -128,3 +128,12 @@ export async function countConversations(db: Database | Transaction, ownerId: st
     .executeTakeFirstOrThrow();
   return row.conversations;
 }
+
+export function findAllConversations(db: Database, ownerId: string): Promise<ConversationRow[]> {
+  return db
+    .selectFrom("conversation")
+    .select(columns)
+    .where("ownerId", "=", ownerId)
+    .orderBy("id")
+    .execute();
+}

@@ -3,8 +3,10 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { OperatorRefusal } from "../operator-refusal.ts";
 import { keysOf } from "./control-keys.ts";
+import { mailOf } from "./control-mail.ts";
 import { type ControlRequest, socketPath } from "./control-socket.ts";
 import type { Operations } from "./operations.ts";
+import { importReportSchema } from "./user-requests.ts";
 
 const answerSchema = z.union([z.object({ result: z.unknown() }), z.object({ error: z.string() })]);
 const migrationsSchema = z.array(
@@ -28,9 +30,12 @@ export async function askServer(dataDirectory: string, language: string): Promis
   socket.destroy();
   return {
     ...keysOf((request) => ask(path, { ...request, language })),
+    ...mailOf((request) => ask(path, { operation: "mail", request, language })),
     migrations: async () => migrationsSchema.parse(await ask(path, { operation: "migrations", language })),
     index: async (directory) =>
       sizeSchema.parse(await ask(path, { operation: "index", directory, language })) ?? undefined,
+    importUsers: async (users) =>
+      importReportSchema.parse(await ask(path, { operation: "importUsers", users, language })),
     describe: async () => descriptionSchema.parse(await ask(path, { operation: "describe", language })),
   };
 }

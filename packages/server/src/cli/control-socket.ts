@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { english, loadTerminal } from "@bookplate/messages/terminal";
 import { z } from "zod";
+import { mailRequestSchema, performMail } from "./control-mail.ts";
 import type { Operations } from "./operations.ts";
 import { explainStartFailure } from "./start-failure.ts";
+import { userImportSchema } from "./user-requests.ts";
 
 /** The system's limit for the path of a socket, with its closing byte. */
 const maxPathBytes = 103;
@@ -14,6 +16,8 @@ export const requestSchema = z.discriminatedUnion("operation", [
   z.object({ operation: z.literal("migrations"), language: z.string() }),
   z.object({ operation: z.literal("describe"), language: z.string() }),
   z.object({ operation: z.literal("index"), directory: z.string(), language: z.string() }),
+  z.object({ operation: z.literal("importUsers"), users: userImportSchema, language: z.string() }),
+  z.object({ operation: z.literal("mail"), request: mailRequestSchema, language: z.string() }),
   z.object({ operation: z.literal("listKeys"), language: z.string() }),
   z.object({ operation: z.literal("rotateKeys"), language: z.string() }),
   z.object({ operation: z.literal("removeKey"), kid: z.string(), language: z.string() }),
@@ -80,6 +84,8 @@ async function answer(
 
 function perform(operations: Operations, request: ControlRequest): Promise<unknown> {
   if (request.operation === "index") return operations.index(request.directory);
+  if (request.operation === "importUsers") return operations.importUsers(request.users);
+  if (request.operation === "mail") return performMail(operations, request.request);
   if (request.operation === "removeKey") return operations.removeKey(request.kid);
   if (request.operation === "forgetSecret") return operations.forgetSecret(request.id);
   return operations[request.operation]();

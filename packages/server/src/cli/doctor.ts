@@ -44,7 +44,7 @@ async function findAll(words: Terminal): Promise<Finding[]> {
     ...checkTopology(config.http, words),
     ...(config.environment === "production" ? [await checkReachable(config.http.publicUrl, words)] : []),
     ...(await checkDatabase(config, words)),
-    await checkMail(config.mail, words),
+    ...(await checkMail(config.mail, words)),
     ...(await checkBook(config, words)),
   ];
 }

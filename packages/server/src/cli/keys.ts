@@ -1,8 +1,7 @@
-import { loadConfig, readEnvironment } from "../config/load.ts";
 import { OperatorRefusal } from "../operator-refusal.ts";
 import type { KeyReport } from "./key-operations.ts";
-import { type Operations, reachDatabase } from "./operations.ts";
 import type { Output } from "./output.ts";
+import { withOperations } from "./with-operations.ts";
 
 export function listKeys(output: Output): Promise<void> {
   return withOperations(output, async (operations) => {
@@ -71,16 +70,4 @@ export function forgetSecret(output: Output, id: string, options: { readonly yes
 function describeKey({ paint, words: { keys } }: Output, { kid, state, activatesAt }: KeyReport): string {
   const colour = state === "signs" ? "green" : state === "next" ? "yellow" : "dim";
   return `${kid}  ${paint(colour, keys.states[state])}  ${keys.from({ moment: activatesAt })}`;
-}
-
-async function withOperations(output: Output, act: (operations: Operations) => Promise<void>): Promise<void> {
-  const reached = await reachDatabase(loadConfig(readEnvironment()), output.words);
-  try {
-    const migrations = await reached.operations.migrations();
-    if (migrations.some(({ appliedAt }) => appliedAt === undefined))
-      throw new OperatorRefusal(({ keys }) => keys.schemaOld);
-    await act(reached.operations);
-  } finally {
-    await reached.close();
-  }
 }

@@ -1,34 +1,48 @@
 // What commands do with the database, by themselves or inside the server that has it open.
 import type { Terminal } from "@bookplate/messages/terminal";
+import type { ImportReport } from "../accounts/import/report.ts";
 import { indexPassages } from "../book/index-passages.ts";
 import { readPages } from "../book/pages.ts";
+import { systemClock } from "../clock.ts";
 import type { Config } from "../config/config.ts";
 import { type OpenDatabase, openDatabase } from "../database/database.ts";
 import { listMigrations, type MigrationState, migrateToLatest } from "../database/migrate.ts";
 import { requirePostgresVersion } from "../database/postgres-version.ts";
+import { createMailDesk, type MailOperations } from "../mail/desk.ts";
 import { type KeyOperations, keyOperations } from "./key-operations.ts";
+import type { UserImportRequest } from "./user-requests.ts";
 
-export interface Operations extends KeyOperations {
+export interface Operations extends KeyOperations, MailOperations {
   migrations(): Promise<MigrationState[]>;
   /** @returns nothing where the directory holds no list of a built book's pages */
   index(directory: string): Promise<{ pages: number; passages: number } | undefined>;
+  importUsers(request: UserImportRequest): Promise<ImportReport>;
   describe(): Promise<{ description: string; postgres: number }>;
 }
 
-/** @param keysChanged - tells the server of this process that its keys are other ones now */
+/** What the server of this process is told, which hears no notification of an embedded database. */
+export interface Tell {
+  keysChanged(): Promise<void>;
+  lettersChanged(): Promise<void>;
+}
+const nobody: Tell = { keysChanged: async () => {}, lettersChanged: async () => {} };
+
 export function databaseOperations(
   database: OpenDatabase,
-  { keyring }: Pick<Config, "keyring">,
-  keysChanged: () => Promise<void> = async () => {},
+  config: Pick<Config, "keyring" | "http" | "sessions">,
+  { keysChanged, lettersChanged }: Tell = nobody,
 ): Operations {
   return {
-    ...keyOperations({ database, keyring, changed: keysChanged }),
+    ...keyOperations({ database, keyring: config.keyring, changed: keysChanged }),
+    ...createMailDesk({ database: database.db, clock: systemClock, changed: lettersChanged }),
     migrations: () => listMigrations(database.db),
     index: async (directory) => {
       if (!(await readPages(directory))) return undefined;
       await migrateToLatest(database.db);
       return indexPassages(database.db, directory);
     },
+    importUsers: async (request) =>
+      (await import("./user-operations.ts")).importUsersInto(database.db, config, request),
     describe: async () => ({
       description: database.description,
       postgres: await requirePostgresVersion(database.db),

@@ -3,6 +3,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { createOutput, type Output } from "./output.ts";
 import { addKeyCommands } from "./program-keys.ts";
+import { addMailCommands } from "./program-mail.ts";
 import { explainStartFailure } from "./start-failure.ts";
 import { loadWords } from "./terminal-words.ts";
 import { endOfHelp, explainUsage, translateTitle } from "./usage.ts";
@@ -106,8 +107,25 @@ function createProgram(words: Terminal): Command {
     .action(({ yes = false }: { yes?: boolean }) =>
       act(async (output) => (await import("./reset.ts")).reset(output, { yes })),
     );
+  program
+    .command("import-users")
+    .argument("<file>", words.users.help.file)
+    .option("--dry-run", words.users.help.dryRun)
+    .option("--format <format>", words.users.help.format, "auto")
+    .option("--firebase-parameters <file>", words.users.help.firebaseParameters)
+    .description(words.users.help.importUsers)
+    .action((file: string, given: { dryRun?: boolean; format: string; firebaseParameters?: string }) =>
+      act(async (output) =>
+        (await import("./import-users.ts")).importUsers(output, file, {
+          dryRun: given.dryRun ?? false,
+          format: given.format,
+          firebaseParameters: given.firebaseParameters,
+        }),
+      ),
+    );
   const keys = addKeyCommands(program, words, act);
-  for (const command of [...program.commands, ...migrate.commands, ...keys.commands])
+  const mail = addMailCommands(program, words, act);
+  for (const command of [...program.commands, ...migrate.commands, ...keys.commands, ...mail.commands])
     command.option("--json", help.json).hook("preAction", (_, acting) => {
       if (acting.opts<{ json?: boolean }>().json) program.setOptionValue("json", true);
     });

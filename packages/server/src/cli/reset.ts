@@ -17,7 +17,8 @@ export async function reset(output: Output, options: { readonly yes: boolean }):
     if (!options.yes) await askForYes(dataDirectory, output.words);
     removeDataDirectory(database.directory);
     for (const file of readdirSync(dataDirectory)) {
-      if (/^(mailbox\.jsonl|bookplate\.sock$)/.test(file)) rmSync(join(dataDirectory, file), { force: true });
+      if (/^(mailbox|bookplate\.sock)$/.test(file))
+        rmSync(join(dataDirectory, file), { recursive: true, force: true });
     }
   } finally {
     await lock.release();

@@ -75,7 +75,10 @@ async function openSocket(
   if (database.kind !== "pglite") return async () => {};
   const { openControlSocket } = await import("./control-socket.ts");
   const { databaseOperations } = await import("./operations.ts");
-  const operations = databaseOperations(database, config, server.reloadSigningKeys);
+  const operations = databaseOperations(database, config, {
+    keysChanged: server.reloadSigningKeys,
+    lettersChanged: server.sendLetters,
+  });
   return openControlSocket(operations, config.dataDirectory);
 }
 

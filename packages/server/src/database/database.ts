@@ -12,6 +12,7 @@ import type { Secret } from "../config/secret.ts";
 import { prepareDataDirectory } from "./data-directory.ts";
 import { defaultImage } from "./image.ts";
 import { lockDirectory } from "./lock-file.ts";
+import { sendPreparedTo } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
@@ -81,9 +82,7 @@ async function openPostgres({
   directUrl,
 }: Extract<DatabaseConfig, { kind: "postgres" }>): Promise<OpenDatabase> {
   const { default: pg } = await import("pg");
-  const { PreparingClient } = await import("./preparing-client.ts");
   const pool = new pg.Pool({
-    Client: PreparingClient,
     connectionString: url.reveal(),
     max: 20,
     connectionTimeoutMillis: 5_000,
@@ -94,6 +93,7 @@ async function openPostgres({
   // Nor must one that dies in use: whoever waits for its query is told in any case.
   pool.on("connect", (client) => client.on("error", () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase()] });
+  sendPreparedTo(pool, db);
   const { host, database } = new pg.Client({ connectionString: url.reveal() });
   return {
     kind: "postgres",

@@ -1,5 +1,5 @@
 import pg from "pg";
-import { type Db, fromKysely, fromPglite, PgBoss } from "pg-boss";
+import { type Db, fromKysely, fromPglite, type JobResult, PgBoss } from "pg-boss";
 import type { Logger } from "pino";
 import { uuidv7 } from "../uuid.ts";
 import type { OpenDatabase, Transaction } from "./database.ts";
@@ -9,7 +9,15 @@ import { listen } from "./listener.ts";
 const startLock = 786_002;
 
 /** A notification wakes a worker at once; should one be lost, nobody waits longer than this. */
-const polling = { pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+const polling = {
+  pollingIntervalSeconds: 2,
+  notifyPollingIntervalSeconds: 2,
+  // A queue that has filled up, for instance while the database was away, is worked off without pauses.
+  batchSize: 20,
+  burstWhenBatchFull: true,
+  // A job that fails is tried again alone.
+  perJobResults: true as const,
+};
 
 /** Workers ask at least every two seconds, so whoever failed longer ago than this has succeeded since. */
 const failureCountsMs = 10_000;
@@ -22,6 +30,8 @@ export interface JobKind {
   /** Seconds before the first retry; doubles with each one. */
   readonly retryDelay?: number;
   readonly retryDelayMax?: number;
+  /** When a job that nobody ends counts as lost with its process, and is done again. Without it a quarter of an hour. */
+  readonly expireInSeconds?: number;
 }
 
 export interface Jobs {
@@ -67,6 +77,7 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
           await boss.createQueue(name, { ...retries, retryBackoff: true, notify: true });
         }
       });
+      await releaseJobs(database);
       for (const { kind, work } of defined) {
         const { name, schedule } = kind;
         // Cancelling a job that does not exist fills pg-boss's cache of queues. Without that, a first `send`
@@ -75,7 +86,9 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
         await boss.cancel(name, uuidv7());
         if (schedule !== undefined) await boss.schedule(name, schedule);
         await boss.work<Record<string, string>>(name, polling, async (jobs) => {
-          for (const job of jobs) await work(job.data ?? {});
+          const results: JobResult[] = [];
+          for (const { id, data } of jobs) results.push({ id, ...(await outcomeOf(() => work(data ?? {}))) });
+          return results;
         });
       }
       running = true;
@@ -89,6 +102,22 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
       await boss.stop({ graceful: true, timeout: 5_000, close: false });
     },
   };
+}
+
+/** Stored with the job: of an error only what it says, because drivers hang a statement's parameters on it. */
+async function outcomeOf(work: () => Promise<void>): Promise<Omit<JobResult, "id">> {
+  try {
+    await work();
+    return { status: "completed" };
+  } catch (error) {
+    return { status: "failed", output: { message: error instanceof Error ? error.message : String(error) } };
+  }
+}
+
+/** No other process works on an embedded database: what was being done when the last one ended is to be done. */
+async function releaseJobs(database: OpenDatabase): Promise<void> {
+  if (database.kind !== "pglite") return;
+  await database.pglite.query("update pgboss.job set state = 'retry' where state = 'active'");
 }
 
 /** Two nodes that make pg-boss's schema at the same moment trip over each other; the embedded database has one. */

@@ -1,15 +1,29 @@
 import type {
   AccountTable,
+  LetterRequestTable,
   LetterTokenTable,
   PendingRegistrationTable,
   UserTable,
 } from "../accounts/tables.ts";
 import type { SecurityEventTable } from "../audit/tables.ts";
-import type { PasskeyTable, VerificationTable } from "../better-auth/tables.ts";
+import type { VerificationTable } from "../better-auth/tables.ts";
 import type { PassageTable } from "../book/tables.ts";
 import type { ConversationTable, MessageTable } from "../chats/tables.ts";
-import type { LetterTable } from "../mail/tables.ts";
+import type {
+  AnnouncementTable,
+  DeliveryEventTable,
+  LetterTable,
+  SuppressedAddressTable,
+} from "../mail/tables.ts";
+import type { AnsweredChallengeTable, PasskeyTable } from "../passkeys/tables.ts";
+import type { ProviderFlowTable } from "../providers/tables.ts";
 import type { PreferenceTable } from "../preferences/tables.ts";
+import type {
+  RecoveryCodeTable,
+  SignInChallengeTable,
+  TotpSecretTable,
+  TrustedDeviceTable,
+} from "../second-factor/tables.ts";
 import type { ServerSecretTable } from "../secrets/tables.ts";
 import type {
   DpopProofTable,
@@ -27,9 +41,16 @@ export interface Tables {
   user: UserTable;
   account: AccountTable;
   passkey: PasskeyTable;
+  answeredChallenge: AnsweredChallengeTable;
   verification: VerificationTable;
   pendingRegistration: PendingRegistrationTable;
   letterToken: LetterTokenTable;
+  letterRequest: LetterRequestTable;
+  totpSecret: TotpSecretTable;
+  recoveryCode: RecoveryCodeTable;
+  trustedDevice: TrustedDeviceTable;
+  signInChallenge: SignInChallengeTable;
+  providerFlow: ProviderFlowTable;
   session: SessionTable;
   knownDevice: KnownDeviceTable;
   revocation: RevocationTable;
@@ -41,5 +62,8 @@ export interface Tables {
   message: MessageTable;
   passage: PassageTable;
   letter: LetterTable;
+  suppressedAddress: SuppressedAddressTable;
+  deliveryEvent: DeliveryEventTable;
+  announcement: AnnouncementTable;
   securityEvent: SecurityEventTable;
 }

@@ -6,7 +6,16 @@ import type { HttpEnv } from "./app-type.ts";
 /** Browsers keep a cookie for 400 days at the most (RFC 6265bis, section 4.1.2.2). */
 const maxCookieAgeSeconds = 400 * 24 * 60 * 60;
 
-type CookieKind = "account" | "guest" | "registration" | "device" | "hint";
+type CookieKind =
+  | "account"
+  | "guest"
+  | "registration"
+  | "secondFactor"
+  | "trustedDevice"
+  | "passkey"
+  | "provider"
+  | "device"
+  | "hint";
 
 /**
  * The cookies of this server, each defined once, so that it is cleared with the attributes it was set
@@ -18,6 +27,10 @@ export function createCookies(options: { secure: boolean }) {
     account: `${prefix}bookplate`,
     guest: `${prefix}bookplate-guest`,
     registration: `${prefix}bookplate-registration`,
+    secondFactor: `${prefix}bookplate-second-factor`,
+    trustedDevice: `${prefix}bookplate-trusted-device`,
+    passkey: `${prefix}bookplate-passkey`,
+    provider: `${prefix}bookplate-provider`,
     device: `${prefix}bookplate-device`,
     hint: `${prefix}bookplate-hint`,
   };

@@ -7,6 +7,8 @@ type Markup = ReturnType<typeof html>;
 interface DeveloperPage {
   readonly view: PageView;
   readonly title: string;
+  /** Whose page it is; without it Bookplate's own. */
+  readonly name?: string;
   readonly head?: Markup;
   readonly body: Markup;
 }
@@ -69,6 +71,17 @@ body {
 }
 .document td code { white-space: nowrap; }
 .document th { color: var(--quiet); font-weight: 600; font-size: 0.9rem; }
+.document .act {
+  margin-block: 0.25rem 1.5rem;
+  padding: 0.75rem 1.5rem;
+  border: 0;
+  border-radius: 0.5rem;
+  background: var(--accent);
+  color: var(--paper);
+  font: inherit;
+  font-weight: 600;
+  cursor: pointer;
+}
 .document ul { padding-inline-start: 1.25rem; }
 @media (max-width: 44rem) {
   .bar { padding-inline: 1rem; }
@@ -87,7 +100,7 @@ body {
 export const developerStyleSource = `'sha256-${createHash("sha256").update(style).digest("base64")}'`;
 
 /** The frame of the pages for developers: no script, one inline style, light and dark as the system says. */
-export function developerPage({ view, title, head, body }: DeveloperPage): Markup {
+export function developerPage({ view, title, name = "Bookplate", head, body }: DeveloperPage): Markup {
   return html`<!doctype html>
 <html lang="${view.language}" dir="${view.direction}">
 <head>
@@ -95,7 +108,7 @@ export function developerPage({ view, title, head, body }: DeveloperPage): Marku
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="robots" content="noindex">
-<title>${title} · Bookplate</title>
+<title>${title} · ${name}</title>
 <link rel="icon" href="data:,">
 ${head ?? ""}<style>${raw(style)}</style>
 </head>

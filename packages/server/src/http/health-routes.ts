@@ -24,7 +24,8 @@ const readinessRoute = createRoute({
   operationId: "checkReadiness",
   summary: "Can the server work?",
   description:
-    "Asks the database, for whoever sends requests here. `jobs` is `failing` while letters and cleaning have to wait. `notifications` is " +
+    "Asks the database, for whoever sends requests here. `jobs` is `failing` while letters and cleaning have to wait, `mail` while this " +
+    "server's letters are not taken by the mail server; they are kept and tried again. `notifications` is " +
     "`deaf` while this server may not hear what other servers revoke: it still answers, and asks the database about every access token " +
     "until it hears again.",
   responses: {
@@ -34,9 +35,10 @@ const readinessRoute = createRoute({
         status: z.literal("ok"),
         database: z.enum(["pglite", "postgres"]),
         jobs: z.enum(["running", "failing", "stopped"]),
+        mail: z.enum(["sending", "failing"]),
         notifications: z.enum(["hearing", "deaf"]),
       }),
-      { status: "ok", database: "postgres", jobs: "running", notifications: "hearing" },
+      { status: "ok", database: "postgres", jobs: "running", mail: "sending", notifications: "hearing" },
     ),
   },
 });
@@ -88,9 +90,10 @@ const keysRoute = createRoute({
 export function healthRoutes({
   database,
   jobs,
+  mail,
   notifications,
   sessions,
-}: Pick<Context, "database" | "jobs" | "notifications" | "sessions">) {
+}: Pick<Context, "database" | "jobs" | "mail" | "notifications" | "sessions">) {
   return createHttpApp()
     .openapi(processRoute, (c) => c.json({ status: "ok" as const }, 200))
     .openapi(readinessRoute, async (c) => {
@@ -100,6 +103,7 @@ export function healthRoutes({
           status: "ok" as const,
           database: database.kind,
           jobs: jobs.state(),
+          mail: mail.state(),
           notifications: notifications.isDeaf() ? ("deaf" as const) : ("hearing" as const),
         },
         200,

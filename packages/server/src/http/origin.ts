@@ -1,6 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 import { DomainError } from "../domain-error.ts";
 import type { HttpEnv } from "./app-type.ts";
+import { apiBase } from "./openapi-operations.ts";
+import { unsubscribePath } from "./read-json.ts";
 
 const exposedHeaders = [
   "DPoP-Nonce",
@@ -12,6 +14,11 @@ const exposedHeaders = [
   "WWW-Authenticate",
   "X-Request-Id",
 ];
+/** The link in a letter is the permission, no cookie counts, and a mail program may name any origin (RFC 8058). */
+const fromAnywhere = apiBase + unsubscribePath;
+/** Where providers send browsers back to, some by a form of their own site: it begins nothing and ends nothing. */
+export const callbackPath = "/api/auth/callback/";
+const isOpen = (path: string) => path === fromAnywhere || path.startsWith(callbackPath);
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
@@ -34,7 +41,7 @@ export function checkOrigin(allowedOrigins: readonly string[]): MiddlewareHandle
         c.header("access-control-allow-headers", "Authorization, Content-Type, DPoP, Last-Event-ID");
         c.header("access-control-max-age", "600");
       }
-    } else if (origin !== undefined && !safeMethods.has(c.req.method)) {
+    } else if (origin !== undefined && !safeMethods.has(c.req.method) && !isOpen(c.req.path)) {
       throw new DomainError("origin-not-allowed", "This origin may not change anything here.");
     }
     if (c.req.method === "OPTIONS") return c.body(null, 204);

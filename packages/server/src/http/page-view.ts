@@ -15,6 +15,8 @@ export interface PageView {
   readonly words: DeveloperPages;
   /** The address of another of these pages; a language that was asked for goes along. */
   link(path: string): string;
+  /** The address of this very page in another language. */
+  inLanguage(language: Language): string;
 }
 
 const detect = languageDetector({
@@ -35,6 +37,7 @@ export const negotiateLanguage: MiddlewareHandler<PageEnv> = async (c, next) => 
   });
 };
 
+/** @param c - behind {@link negotiateLanguage} */
 export async function viewOf(c: Context<PageEnv>): Promise<PageView> {
   const language = nearestLanguage(c.get("language"));
   const asked = c.req.query("lang") !== undefined;
@@ -42,16 +45,21 @@ export async function viewOf(c: Context<PageEnv>): Promise<PageView> {
     language,
     direction: directionOf(language),
     words: await loadDeveloperPages(language),
+    inLanguage: (other) => {
+      const { searchParams } = new URL(c.req.url);
+      searchParams.set("lang", other);
+      return `?${searchParams}`;
+    },
     link: (path) => (asked ? path.replace(/(?=#|$)/, `?lang=${language}`) : path),
   };
 }
 
 /** The same page in every language, by plain links. */
-export function languageLinks({ language, words }: PageView) {
+export function languageLinks({ language, words, inLanguage }: PageView) {
   return html`<nav class="languages" aria-label="${words.languages}">
 ${languages.map(
   (other) =>
-    html`<a href="?lang=${other}" hreflang="${other}" lang="${other}" dir="${directionOf(other)}"${
+    html`<a href="${inLanguage(other)}" hreflang="${other}" lang="${other}" dir="${directionOf(other)}"${
       other === language ? html` aria-current="true"` : ""
     }>${languageNames[other]}</a>
 `,

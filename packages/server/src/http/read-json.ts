@@ -11,6 +11,9 @@ export const formMediaType = "application/x-www-form-urlencoded";
 /** The one place where a standard wants a form (RFC 7662, section 2.1). A token in a header guards it, no cookie. */
 export const introspectionPath = "/oauth/introspect";
 
+/** Another: mail programs send what RFC 8058 says, and nothing of it is read. The link's token guards it, no cookie. */
+export const unsubscribePath = "/mail/unsubscribe";
+
 const bodyless = new Set(["GET", "HEAD", "OPTIONS"]);
 
 function refuseLongBody(): never {
@@ -39,6 +42,7 @@ export const readJson: MiddlewareHandler<HttpEnv> = async (c, next) => {
     requireType(contentType, formMediaType);
     return next();
   }
+  if (c.req.path === apiBase + unsubscribePath) return next();
   const bytes = await c.req.arrayBuffer();
   if (bytes.byteLength === 0) {
     if (contentType !== undefined) requireType(contentType, jsonMediaType);

@@ -1,9 +1,7 @@
 import type { Clock } from "../clock.ts";
 import { StepUpRequiredError } from "../sessions/errors.ts";
+import { stepUpLastsMs } from "../sessions/step-up.ts";
 import { getPrincipal, type RequireSession } from "./require-session.ts";
-
-/** How long a proof of who somebody is counts for acts that a borrowed device must not be enough for. */
-export const stepUpLastsMs = 10 * 60_000;
 
 /**
  * Guards a sensitive act, behind `requireSession`: an account's proof must be fresh. A guest has nothing

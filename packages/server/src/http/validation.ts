@@ -10,6 +10,8 @@ interface Issue {
   readonly message: string;
   readonly input?: unknown;
   readonly keys?: readonly string[];
+  /** Of a choice between shapes: what each of them found. */
+  readonly errors?: readonly (readonly Issue[])[];
 }
 
 /**
@@ -30,6 +32,11 @@ export function describeIssue(issue: Issue): FieldProblem[] {
       code: "field-unknown",
       message: "This field does not exist here.",
     }));
+  }
+  // Of several shapes, the one that it was probably meant to be.
+  const closest = issue.errors?.toSorted((a, b) => a.length - b.length)[0];
+  if (closest) {
+    return closest.flatMap((found) => describeIssue({ ...found, path: [...issue.path, ...found.path] }));
   }
   const field = issue.path.map(String).join(".");
   const known = fieldCodes.find((code) => code === issue.message);

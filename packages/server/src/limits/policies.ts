@@ -16,7 +16,15 @@ export const policies = {
   register: { points: 20, windowSeconds: 60 },
   guest: { points: 30, windowSeconds: 60 },
   verify: { points: 30, windowSeconds: 60 },
+  // To a provider and back are two.
+  provider: { points: 40, windowSeconds: 60 },
+  // A copy of everything is much work, and nobody needs it often.
+  export: { points: 10, windowSeconds: 3600 },
   letter: { points: 10, windowSeconds: 600 },
+  // Of one account, to whatever addresses.
+  "email-change": { points: 10, windowSeconds: 3600 },
+  // To one mailbox, whoever asks from wherever: a stranger fills nobody's mailbox.
+  "letters-to-one": { points: 10, windowSeconds: 3600 },
 } as const satisfies Record<string, Policy>;
 
 export type PolicyName = keyof typeof policies;

@@ -6,6 +6,11 @@ import * as keyRotation from "./0004-key-rotation.ts";
 import * as dpop from "./0005-dpop.ts";
 import * as passkeys from "./0006-passkeys.ts";
 import * as sessionExpiryByDay from "./0007-session-expiry-by-day.ts";
+import * as letterTokens from "./0008-letter-tokens.ts";
+import * as secondFactor from "./0009-second-factor.ts";
+import * as providers from "./0010-providers.ts";
+import * as mail from "./0011-mail.ts";
+import * as passkeyUse from "./0012-passkey-use.ts";
 
 /** Every migration in order. A released one is frozen; a change is a new file. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -16,4 +21,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0005-dpop": dpop,
   "0006-passkeys": passkeys,
   "0007-session-expiry-by-day": sessionExpiryByDay,
+  "0008-letter-tokens": letterTokens,
+  "0009-second-factor": secondFactor,
+  "0010-providers": providers,
+  "0011-mail": mail,
+  "0012-passkey-use": passkeyUse,
 };
