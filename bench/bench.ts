@@ -4,6 +4,8 @@ const measurements = {
   kill: () => import("./kill.ts"),
   peers: () => import("./peers.ts"),
   growth: () => import("./growth.ts"),
+  logins: () => import("./logins.ts"),
+  "equal-answers": () => import("./equal-answers.ts"),
 };
 
 const [name = "", ...given] = process.argv.slice(2);

@@ -3,6 +3,8 @@ import { connect, type Socket } from "node:net";
 
 export interface Answer {
   readonly status: number;
+  /** The status line and the headers. */
+  readonly head: string;
   readonly body: string;
 }
 
@@ -76,7 +78,7 @@ export class Connection {
     const body = readBody(head, this.#received.slice(headEnds + 4));
     if (body === undefined) return;
     this.#received = "";
-    this.#settle?.resolve({ status: Number(head.slice(9, 12)), body });
+    this.#settle?.resolve({ status: Number(head.slice(9, 12)), head, body });
   }
 }
 

@@ -8,7 +8,7 @@ import { type SupervisedProcess, startSupervised } from "../scripts/supervised-p
 import { waitUntil } from "../scripts/wait-until.ts";
 
 /** The core of the server under test; the load and Postgres have the other one. */
-const serverCore = "0";
+export const serverCore = "0";
 const otherCore = "1";
 const startTimeoutMs = 60_000;
 

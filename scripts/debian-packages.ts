@@ -7,9 +7,12 @@ const provenBy = {
   postgresql: "/usr/lib/postgresql",
   curl: "/usr/bin/curl",
   jq: "/usr/bin/jq",
+  "python3-argon2": "/usr/lib/python3/dist-packages/argon2",
+  "python3-bcrypt": "/usr/lib/python3/dist-packages/bcrypt",
   "python3-cryptography": "/usr/lib/python3/dist-packages/cryptography",
   "python3-fastapi": "/usr/lib/python3/dist-packages/fastapi",
   "python3-jose": "/usr/lib/python3/dist-packages/jose",
+  "python3-passlib": "/usr/lib/python3/dist-packages/passlib",
   "python3-uvicorn": "/usr/lib/python3/dist-packages/uvicorn",
 } as const;
 

@@ -20,6 +20,9 @@ const bookBudgets = join(repositoryRoot, "scripts", "budgets.ts");
 const simulation = join(repositoryRoot, "simulate", "simulate.ts");
 const biome = join(repositoryRoot, "node_modules", ".bin", "biome");
 
+/** They make the hashes that accounts of other systems are imported with. */
+const hashingPackages: DebianPackage[] = ["python3-argon2", "python3-bcrypt", "python3-passlib"];
+
 /** In the order of waiting: what fails within seconds comes first. */
 export const testSteps: TestStep[] = [
   { name: "types", title: "Types", run: async () => countOne(await checkTypes()) },
@@ -47,12 +50,13 @@ export const testSteps: TestStep[] = [
   {
     name: "integration-pglite",
     title: "The server on the embedded database",
+    debianPackages: hashingPackages,
     run: () => runVitest("integration-pglite"),
   },
   {
     name: "integration-postgres",
     title: "The server on Postgres",
-    debianPackages: ["postgresql"],
+    debianPackages: ["postgresql", ...hashingPackages],
     run: () => runVitest("integration-postgres"),
   },
   {

@@ -6,7 +6,7 @@ declare var document: EventTarget & {
   readonly cookie: string;
 };
 declare var cookieStore: { delete(name: string): Promise<void> };
-declare var location: { readonly href: string; readonly origin: string } | undefined;
+declare var location: { readonly href: string; readonly origin: string; readonly hostname: string };
 declare function requestIdleCallback(act: () => void, options?: { timeout: number }): number;
 declare function cancelIdleCallback(handle: number): void;
 
@@ -29,4 +29,28 @@ interface IDBRequest<Result> {
   onsuccess: (() => void) | null;
   onerror: (() => void) | null;
   onupgradeneeded: (() => void) | null;
+}
+
+// Nobody in a simulation has a passkey.
+interface PublicKeyCredential {
+  toJSON(): {
+    readonly id: string;
+    readonly response:
+      | { readonly clientDataJSON: string; readonly attestationObject: string; readonly transports: string[] }
+      | { readonly clientDataJSON: string; readonly authenticatorData: string; readonly signature: string };
+  };
+}
+declare var PublicKeyCredential: {
+  new (): PublicKeyCredential;
+  parseCreationOptionsFromJSON(options: object): object;
+  parseRequestOptionsFromJSON(options: object): object;
+  isConditionalMediationAvailable(): Promise<boolean>;
+  signalUnknownCredential?(credential: object): Promise<void>;
+  signalCurrentUserDetails?(user: object): Promise<void>;
+};
+interface Navigator {
+  readonly credentials: {
+    create(options: object): Promise<PublicKeyCredential | null>;
+    get(options: object): Promise<PublicKeyCredential | null>;
+  };
 }
