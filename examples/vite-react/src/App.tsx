@@ -11,6 +11,11 @@ const pages = {
   "/login": lazy(async () => ({ default: (await forms()).LoginForm })),
   "/register": lazy(async () => ({ default: (await forms()).RegisterForm })),
   "/verify": lazy(async () => ({ default: (await forms()).VerifyForm })),
+  "/forgot": lazy(async () => ({ default: (await forms()).ForgotForm })),
+  "/reset": lazy(async () => ({ default: (await forms()).ResetForm })),
+  "/magic-link": lazy(async () => ({ default: (await forms()).MagicLinkForm })),
+  "/email-change": lazy(async () => ({ default: (await forms()).EmailChangeForm })),
+  "/email-undo": lazy(async () => ({ default: (await forms()).EmailUndoForm })),
 };
 
 const isPage = (path: string): path is keyof typeof pages => Object.hasOwn(pages, path);

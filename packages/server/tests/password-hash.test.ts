@@ -41,7 +41,11 @@ test("hashes follow the setting, at each owner's next sign-in, and nobody is sen
 
 test("a password that a service knows as leaked is refused, with the service away it is taken", async () => {
   const [prefix, rest] = [0, 5].map((from, index) =>
-    createHash("sha1").update(bob.password).digest("hex").toUpperCase().slice(from, index === 0 ? 5 : undefined),
+    createHash("sha1")
+      .update(bob.password)
+      .digest("hex")
+      .toUpperCase()
+      .slice(from, index === 0 ? 5 : undefined),
   );
   const asked: string[] = [];
   const service = createServer((request, response) => {
@@ -52,9 +56,7 @@ test("a password that a service knows as leaked is refused, with the service awa
   const { port } = service.address() as AddressInfo;
   const server = await startTestServer({ PASSWORD_RANGE_CHECK_URL: `http://127.0.0.1:${port}/range/` });
   try {
-    const refused = await server
-      .browser()
-      .post<{ errors: { code: string }[] }>("/auth/register", bob);
+    const refused = await server.browser().post<{ errors: { code: string }[] }>("/auth/register", bob);
     expect(refused.status).toBe(422);
     expect(refused.body.errors[0]?.code).toBe("password-breached");
     expect(asked).toEqual([`/range/${prefix}`]);
