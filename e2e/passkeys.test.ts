@@ -43,6 +43,12 @@ async function openSecurity(name: string, person: Person, expectedFailures: RegE
   const device = await plugInPasskeyDevice(context, page);
   await page.goto(book.url);
   await reader(page).signIn(person);
+  // Whoever has just typed a password is asked once whether they want to go on doing so.
+  const offer = page.getByRole("status").filter({ hasText: words.offer.text });
+  await offer.waitFor();
+  await expectSoundScreen(page, ".bp-notice");
+  await offer.getByRole("button", { name: screens.bars.dismiss }).click();
+  await offer.waitFor({ state: "detached" });
   const account = await accountPage(page);
   await account.openFromMenu();
   const security = await account.goTo("security");

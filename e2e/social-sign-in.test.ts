@@ -128,6 +128,8 @@ test("an address that has an account is not linked by itself; its owner signs in
   const { page } = desk;
   const at = reader(page);
   await page.goto(`${book.url}/register`);
+  // It comes with the page's script; what is typed before that is lost.
+  await page.getByRole("button", { name: words.continueWith({ name }) }).waitFor();
   await page.getByLabel(screens.fields.name).fill(carol.name);
   await page.getByLabel(screens.fields.email).fill(carol.email);
   await page.getByLabel(screens.fields.password, { exact: true }).fill(carol.password);
@@ -175,5 +177,27 @@ test("an address that has an account is not linked by itself; its owner signs in
     .click();
   await page.getByText(words.linked.removed({ name })).waitFor();
   await page.getByRole("button", { name: words.linked.link({ name }) }).waitFor();
+  expect(desk.complaints).toEqual([]);
+});
+
+test("whoever said in the form that the chats are not theirs is not asked again", async () => {
+  const desk = await openPersonsBrowser(browser, { expectedFailures: /\/auth\/refresh$/ });
+  keepEvidence("chats-declined", desk);
+  const { page } = desk;
+  const at = reader(page);
+  await page.goto(`${book.url}/concepts`);
+  await at.openChat();
+  await at.ask(question);
+  const dialog = await at.openSignIn();
+  await dialog.getByRole("checkbox", { name: screens.login.keepChats({ count: 1 }) }).uncheck();
+  await dialog.getByLabel(screens.fields.email).fill(carol.email);
+  await dialog.getByLabel(screens.fields.password, { exact: true }).fill(carol.password);
+  await dialog.getByRole("button", { name: screens.login.submit, exact: true }).click();
+  await at.seeAccount();
+  const account = await accountPage(page);
+  await account.openFromMenu();
+  const chats = await account.goTo("chats");
+  await chats.getByText(account.words.chats.empty).waitFor();
+  expect(await page.getByText(words.claim.question({ count: 1 })).count()).toBe(0);
   expect(desk.complaints).toEqual([]);
 });

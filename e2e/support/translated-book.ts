@@ -33,7 +33,7 @@ export const leftToRightBooks: readonly TranslatedBook[] = [
   {
     language: "fr",
     title: "Manuel du phare",
-    suggestions: ["Comment allumer la lampe ?", "Quand la corne de brume retentit-elle ?"],
+    suggestions: ["Comment allumer la lampe ?", "Quand la corne de brume retentit-elle ?"],
   },
   { language: "zh", title: "灯塔手册", suggestions: ["怎样点亮灯？", "雾号什么时候响？"] },
 ];

@@ -1771,7 +1771,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "account-imported" | "account-verified" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "provider-linked" | "provider-unlinked" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "second-factor-off" | "second-factor-on" | "signed-in" | "signed-out" | "stepped-up";
+            kind: "account-imported" | "account-verified" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "provider-linked" | "provider-unlinked" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "second-factor-guessed" | "second-factor-off" | "second-factor-on" | "signed-in" | "signed-out" | "stepped-up";
             ip: string | null;
             /** @description As the device sent it, made printable. */
             userAgent: string | null;
@@ -8598,9 +8598,9 @@ export interface operations {
     };
     showUnsubscription: {
         parameters: {
-            query: {
+            query?: {
                 /** @description From the letter; it says who, and which letters. */
-                token: string;
+                token?: string;
                 /** @description The language of the page. */
                 lang?: string;
             };
@@ -8663,9 +8663,9 @@ export interface operations {
     };
     unsubscribe: {
         parameters: {
-            query: {
+            query?: {
                 /** @description From the letter; it says who, and which letters. */
-                token: string;
+                token?: string;
                 /** @description The language of the page. */
                 lang?: string;
             };

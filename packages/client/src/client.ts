@@ -16,7 +16,10 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch;
 }
 
-/** A book's connection to its Bookplate server. Knows no UI; everything but the session is loaded with the first call. */
+/**
+ * A book's connection to its Bookplate server. Knows no UI; everything but the session is loaded with the first call.
+ * Calls are made when they are named, such as `client.account.get`: a subject can be passed around, and not be spread.
+ */
 export interface Client extends Calls {
   readonly getSnapshot: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
@@ -50,20 +53,27 @@ export function createClient(options: ClientOptions = {}): Client {
   const loadSubject = async <Name extends Subject>(name: Name): Promise<Calls[Name]> =>
     (await load()).subjects[name]();
 
-  /** Calls of a subject, by their names alone: every signed-out page carries this list. */
-  const later = <Name extends Subject, Call extends keyof Calls[Name] & string>(
-    name: Name,
-    ...calls: Call[]
-  ) => {
-    const entries = calls.map((call) => [
-      call,
-      async (...values: unknown[]) => {
-        const made: unknown = (await loadSubject(name))[call];
-        return (made as (...values: unknown[]) => Promise<unknown>)(...values);
+  /**
+   * The calls of a subject, each made when it is first named and the same from then on. No list of them: every
+   * signed-out page would carry it.
+   */
+  function subject<Name extends Subject>(name: Name, own: Partial<Calls[Name]> = {}): Calls[Name] {
+    const made = new Map<string | symbol, unknown>(Object.entries(own));
+    return new Proxy({} as Calls[Name], {
+      get(_, call) {
+        // Whoever awaits a subject would call this one.
+        if (call === "then" || typeof call === "symbol") return undefined;
+        if (!made.has(call)) {
+          made.set(call, async (...values: unknown[]) => {
+            const known = ((await loadSubject(name)) as unknown as Calling)[call];
+            if (known === undefined) throw new TypeError(`There is no call ${name}.${call}.`);
+            return known(...values);
+          });
+        }
+        return made.get(call);
       },
-    ]);
-    return Object.fromEntries(entries) as Pick<Calls[Name], Call>;
-  };
+    });
+  }
 
   return {
     storageKey,
@@ -71,66 +81,19 @@ export function createClient(options: ClientOptions = {}): Client {
     subscribe: session.store.subscribe,
     start: session.start,
     ensureGuest: async () => (await load()).ensureGuest(),
-    auth: {
-      ...later(
-        "auth",
-        "register",
-        "resendVerification",
-        "verifyEmail",
-        "login",
-        "ways",
-        "askForMagicLink",
-        "signInWithMagicLink",
-        "beginProvider",
-        "finishProvider",
-        "claimConversations",
-        "leaveConversations",
-        "secondFactor",
-        "forgotPassword",
-        "resetPassword",
-        "changePassword",
-        "stepUp",
-        "mailStepUpCode",
-      ),
-      restore: async () => (await load()).restore(),
-      logout: session.signOut,
-    },
-    passkeys: later("passkeys", "known", "signIn", "stepUp", "list", "add", "rename", "remove"),
-    account: later(
-      "account",
-      "get",
-      "update",
-      "preferences",
-      "updatePreferences",
-      "devices",
-      "endDevice",
-      "endOtherDevices",
-      "activity",
-      "changeEmail",
-      "confirmEmail",
-      "undoEmail",
-      "signInMethods",
-      "linkProvider",
-      "finishLink",
-      "unlinkProvider",
-      "beginTotp",
-      "confirmTotp",
-      "renewRecoveryCodes",
-      "removeSecondFactor",
-      "trustedDevices",
-      "forgetTrustedDevice",
-      "forgetTrustedDevices",
-      "export",
-      "remove",
-    ),
-    chats: {
-      ...later("chats", "create", "list", "get", "rename", "remove", "messages"),
+    auth: subject("auth", { logout: session.signOut, restore: async () => (await load()).restore() }),
+    passkeys: subject("passkeys"),
+    account: subject("account"),
+    chats: subject("chats", {
       async *ask(...question) {
         yield* (await loadSubject("chats")).ask(...question);
       },
-    },
-    book: later("book", "search"),
+    }),
+    book: subject("book"),
     fetch: async (input, init) => (await load()).fetch(input, init),
     tokenFor: async (...values) => (await load()).tokenFor(...values),
   };
 }
+
+/** Any subject, as it is called by name. */
+type Calling = Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>;

@@ -1,11 +1,21 @@
 import type { Client } from "@bookplate/client";
-import { lazy, type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import {
+  lazy,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import { type Auth, AuthContext, type AuthSettings } from "./auth-context.ts";
 import { loadDialogs } from "./dialog/load-dialogs.ts";
 import { Lazily } from "./Lazily.tsx";
 import { useAuthActions } from "./use-auth-actions.ts";
 
 const Dialogs = lazy(loadDialogs);
+const PasskeyOffer = lazy(() => import("./passkeys/PasskeyOffer.tsx"));
 const Notices = lazy(() => import("./notices/Notices.tsx"));
 
 const defaults: Omit<AuthSettings, "language"> = {
@@ -38,10 +48,12 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
   const [added, setAdded] = useState<number | null>(null);
   const [waiting, setWaiting] = useState<number | null>(null);
   const [dismissed, setDismissed] = useState<unknown>(null);
-  const actions = useAuthActions({ client, setDialog, setAdded, setWaiting, setDismissed });
+  const [offering, setOffering] = useState(false);
+  const actions = useAuthActions({ client, setDialog, setAdded, setWaiting, setDismissed, setOffering });
 
   // A sign-in ends the dialog wherever it happened: in the form, from a letter, in another tab.
   const { close } = actions;
+  const endOffer = useCallback(() => setOffering(false), []);
   useEffect(() => {
     if (state.status === "user") close("success");
   }, [state.status, close]);
@@ -70,6 +82,11 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
       {(endedBecause !== null || added !== null || auth.conversationsWaiting !== null) && (
         <Lazily>
           <Notices />
+        </Lazily>
+      )}
+      {offering && state.status === "user" && added === null && waiting === null && (
+        <Lazily>
+          <PasskeyOffer onDone={endOffer} />
         </Lazily>
       )}
       {shown && (

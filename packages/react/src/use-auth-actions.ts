@@ -9,6 +9,8 @@ interface Setters {
   readonly setWaiting: (conversations: number | null) => void;
   /** Remembers the state whose notice the reader has put away. */
   readonly setDismissed: (state: unknown) => void;
+  /** Somebody has typed a password: a passkey may be offered. */
+  readonly setOffering: (offering: boolean) => void;
 }
 
 /** What readers can do; the same functions for the life of the client. */
@@ -18,9 +20,12 @@ export function useAuthActions({
   setAdded,
   setWaiting,
   setDismissed,
+  setOffering,
 }: Setters): AuthActions {
   return useMemo(() => {
     let waiting: ((reason: CloseReason) => void)[] = [];
+    // Whoever has said in the form whose the conversations are is not asked again, also after a second step.
+    let decided = false;
 
     const open = (dialog: "login" | "register") => {
       setDialog(dialog);
@@ -28,7 +33,7 @@ export function useAuthActions({
     };
     function noticing<Outcome extends { readonly status: string }>(outcome: Outcome | SignedIn) {
       if ("merged" in outcome && outcome.merged > 0) setAdded(outcome.merged);
-      if ("claimable" in outcome && outcome.claimable > 0) setWaiting(outcome.claimable);
+      if ("claimable" in outcome && outcome.claimable > 0 && !decided) setWaiting(outcome.claimable);
       return outcome;
     }
 
@@ -36,7 +41,12 @@ export function useAuthActions({
       register: async (registration) => noticing(await client.auth.register(registration)),
       verifyEmail: async (verification) => noticing(await client.auth.verifyEmail(verification)),
       resendVerification: client.auth.resendVerification,
-      login: async (credentials) => noticing(await client.auth.login(credentials)),
+      async login(credentials) {
+        decided = credentials.keepGuestChats !== undefined;
+        const outcome = noticing(await client.auth.login(credentials));
+        setOffering(true);
+        return outcome;
+      },
       async loginWithPasskey(prompt) {
         const outcome = await client.passkeys.signIn(prompt);
         return outcome && noticing(outcome);
@@ -50,6 +60,7 @@ export function useAuthActions({
         setWaiting(null);
       },
       logout() {
+        decided = false;
         setAdded(null);
         setWaiting(null);
         return client.auth.logout();
@@ -68,5 +79,5 @@ export function useAuthActions({
         setDismissed(client.getSnapshot());
       },
     };
-  }, [client, setDialog, setAdded, setWaiting, setDismissed]);
+  }, [client, setDialog, setAdded, setWaiting, setDismissed, setOffering]);
 }

@@ -85,12 +85,10 @@ test("a reader proves with a passkey again who it is, in the same session", asyn
     server.browser().send("DELETE", `/me/passkeys/${passkey.id}`, { accessToken: token });
   expect((await remove(accessToken)).body).toMatchObject({ code: "step-up-required" });
 
-  const begun = await server
-    .browser()
-    .post<{
-      requestId: string;
-      options: { challenge: string; rpId: string; allowCredentials: { id: string }[] };
-    }>("/auth/step-up/passkey", {}, { accessToken });
+  const begun = await server.browser().post<{
+    requestId: string;
+    options: { challenge: string; rpId: string; allowCredentials: { id: string }[] };
+  }>("/auth/step-up/passkey", {}, { accessToken });
   const { requestId, options } = begun.body;
   expect(options.allowCredentials.map(({ id }) => id)).toContain(authenticator.id);
   const credential = authenticator.authenticate({ ...options, origin: server.url });

@@ -6,16 +6,24 @@ import { expect, test } from "vitest";
 import { createTestClock } from "./support/clock.ts";
 import { openEmptyDatabase } from "./support/database.ts";
 import { alice, bob, registerAndVerify } from "./support/people.ts";
-import { startTestServer } from "./support/server.ts";
+import { startTestServer, type TestServer } from "./support/server.ts";
 
-test("hashes follow the setting, at each owner's next sign-in, and nobody is sent away meanwhile", async () => {
+const secret = "kq3Vw9ZrT7uYbN2mXc5LpD8sGfHjA1eR4tWz";
+
+test("hashes follow the setting, at each owner's next sign-in, and nobody is sent away meanwhile", {
+  timeout: 90_000,
+}, async () => {
   const database = await openEmptyDatabase();
   const on = { database, clock: createTestClock() };
   const { email, password } = alice;
 
-  async function signInWith(settings: { PASSWORD_HASH?: string; BCRYPT_COST?: string }): Promise<string> {
-    const server = await startTestServer(settings, on);
+  async function signInWith(
+    settings: { PASSWORD_HASH?: string; BCRYPT_COST?: string },
+    prepare: (server: TestServer) => Promise<unknown> = async () => {},
+  ): Promise<string> {
+    const server = await startTestServer({ BOOKPLATE_SECRET: secret, ...settings }, on);
     try {
+      await prepare(server);
       const signIn = (typed: string) => server.browser().post("/auth/login", { email, password: typed });
       expect((await signIn(password)).status).toBe(200);
       expect((await signIn(`${password}.`)).status).toBe(401);
@@ -28,10 +36,8 @@ test("hashes follow the setting, at each owner's next sign-in, and nobody is sen
   }
 
   try {
-    const first = await startTestServer({}, on);
-    await registerAndVerify(first, alice);
-    await first.close();
-    expect(await signInWith({})).toMatch(/^\$2b\$10\$/);
+    const registered = await signInWith({}, (server) => registerAndVerify(server, alice));
+    expect(registered).toMatch(/^\$2b\$10\$/);
     expect(await signInWith({ PASSWORD_HASH: "argon2id" })).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(await signInWith({ BCRYPT_COST: "11" })).toMatch(/^\$2b\$11\$/);
   } finally {

@@ -8,6 +8,7 @@ import { type Context, createContext } from "../src/context.ts";
 import type { OpenDatabase } from "../src/database/database.ts";
 import { migrateToLatest } from "../src/database/migrate.ts";
 import { createLog } from "../src/log.ts";
+import { PasskeyUnknownError } from "../src/passkeys/errors.ts";
 import { createTestClock, type TestClock } from "./support/clock.ts";
 import { openEmptyDatabase } from "./support/database.ts";
 import { createKeyHolder } from "./support/dpop.ts";
@@ -30,7 +31,8 @@ beforeEach(async () => {
   database = await openEmptyDatabase();
   await migrateToLatest(database.db);
   clock = createTestClock();
-  const config = loadConfig({ BOOKPLATE_DATA_DIR: directory, BCRYPT_COST: "10" });
+  const github = { GITHUB_CLIENT_ID: "client", GITHUB_CLIENT_SECRET: "secret" };
+  const config = loadConfig({ BOOKPLATE_DATA_DIR: directory, BCRYPT_COST: "10", ...github });
   const transport = { send: async () => ({ sentBy: "mailbox" as const }), close: async () => {} };
   context = createContext(config, { database, transport, mailbox: undefined }, createLog("silent"), clock);
   await context.start();
@@ -134,4 +136,37 @@ test("a guest whom a registration or a session counts on stays, also empty and s
   clock.advance(6 * day);
   await purge();
   expect(await remaining(guests)).toEqual([]);
+});
+
+test("challenges of passkeys are remembered once they were answered, until nobody could answer them again", async () => {
+  const { passkeys } = context;
+  const answered = () => database.db.selectFrom("answeredChallenge").select("id").execute();
+  const { requestId } = passkeys.signInOptions();
+  expect(await answered()).toEqual([]);
+  const answer = { id: "unknown", clientDataJSON: "", authenticatorData: "", signature: "" };
+  const signIn = { delivery: "body", device, keepGuestChats: true } as const;
+  await expect(passkeys.signIn({ requestId, answer }, signIn)).rejects.toThrow(PasskeyUnknownError);
+  await passkeys.purge();
+  expect(await answered()).toHaveLength(1);
+  clock.advance(10 * 60_000);
+  await passkeys.purge();
+  expect(await answered()).toEqual([]);
+});
+
+test("a sign-in that nobody brought back from its provider is forgotten after ten minutes", async () => {
+  const begun = () => database.db.selectFrom("providerFlow").select("id").execute();
+  const holder = "what the browser holds";
+  const start = {
+    provider: "github",
+    holder,
+    delivery: "cookie",
+    language: "en",
+    returnTo: "/login",
+  } as const;
+  await context.providers.begin(start);
+  await context.providers.purge();
+  expect(await begun()).toHaveLength(1);
+  clock.advance(10 * 60_000);
+  await context.providers.purge();
+  expect(await begun()).toEqual([]);
 });

@@ -128,6 +128,8 @@ describe("guessing codes", () => {
     const rested = await show(challenge, freshCode());
     expect(rested).toMatchObject(resting);
     expect(Number(rested.headers.get("retry-after"))).toBeGreaterThan(14 * 60);
+    const activity = await server.browser().get<{ items: object[] }>("/me/activity?limit=1", session);
+    expect(activity.body.items).toMatchObject([{ kind: "second-factor-guessed" }]);
     // A recovery code rests, too, and is not used up; the password goes on being asked for.
     const [recoveryCode = ""] = factor.recoveryCodes;
     expect(await show(challenge, recoveryCode, { method: "recovery-code" })).toMatchObject(resting);

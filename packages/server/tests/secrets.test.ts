@@ -148,15 +148,16 @@ test("a letter's code, its link and a long password work after two rotations", a
 });
 
 test("a letter that waits is readable after two rotations, and after its secret was dropped", async () => {
-  const first = await startWith(underA, { SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "book@example.org" });
+  const mailServerAway = { SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "book@example.org" };
+  const first = await startWith(underA, mailServerAway);
   await first.browser().post("/auth/register", bob);
   const contents = async () => {
     const { rows } = await sql<{ contents: string }>`select contents from letter`.execute(database.db);
     return rows.map((row) => row.contents.split(".")[0]);
   };
-  expect(await contents()).toEqual(["1"]);
-  await startWith(underB);
-  const third = await startWith(underC, { SMTP_URL: "smtp://127.0.0.1:1", MAIL_FROM: "book@example.org" });
+  await expect.poll(contents, { timeout: 10_000 }).toEqual(["1"]);
+  await startWith(underB, mailServerAway);
+  const third = await startWith(underC, mailServerAway);
   expect(await third.keys.reencrypt()).toEqual({ keys: 1, letters: 1 });
   expect(await contents()).toEqual(["3"]);
   expect(await third.keys.reencrypt()).toEqual({ keys: 0, letters: 0 });

@@ -9,13 +9,21 @@ import {
   forgetCredential,
   getCredential,
   knowsPasskeys,
+  makesPasskeys,
   offersPasskeys,
   type PasskeyPrompt,
 } from "./webauthn.ts";
 
 export interface PasskeyCalls {
-  /** What this browser can do: sign in with passkeys at all, and offer them in a form's field. */
-  readonly known: () => Promise<{ readonly atAll: boolean; readonly inForms: boolean }>;
+  /**
+   * What this browser can do: sign in with passkeys at all, offer them in a form's field, and make one on this device,
+   * with its reader's finger, face or PIN.
+   */
+  readonly known: () => Promise<{
+    readonly atAll: boolean;
+    readonly inForms: boolean;
+    readonly onDevice: boolean;
+  }>;
   /**
    * Signs in with a passkey that the browser finds. No second factor is asked for.
    *
@@ -43,7 +51,11 @@ export function createPasskeyCalls(
   { signIn, stepUp }: SessionTaker & Pick<StepUpCalls, "stepUp">,
 ): PasskeyCalls {
   return {
-    known: async () => ({ atAll: knowsPasskeys(), inForms: await offersPasskeys() }),
+    known: async () => ({
+      atAll: knowsPasskeys(),
+      inForms: await offersPasskeys(),
+      onDevice: await makesPasskeys(),
+    }),
     async signIn(prompt = {}) {
       const { requestId, options } = accepted(await anonymous.POST("/auth/passkey/options"));
       const credential = await getCredential(options, prompt);

@@ -16,6 +16,10 @@ export const knowsPasskeys = (): boolean =>
 export const offersPasskeys = async (): Promise<boolean> =>
   knowsPasskeys() && (await PublicKeyCredential.isConditionalMediationAvailable());
 
+/** Whether this device can make passkeys and verify its reader. */
+export const makesPasskeys = async (): Promise<boolean> =>
+  knowsPasskeys() && (await PublicKeyCredential.isUserVerifyingPlatformAuthenticatorAvailable());
+
 /** What the reader thought better of, or let pass: no fault that anybody need be told of. */
 const isGivenUp = (error: unknown) =>
   error instanceof DOMException && (error.name === "NotAllowedError" || error.name === "AbortError");

@@ -25,6 +25,7 @@ export const ar = {
     "refresh-fast-forward": "استئناف الجلسة بعد تعطّل قاعدة البيانات",
     "refresh-recovered": "استئناف الجلسة بعد ضياع أحد الردود",
     "refresh-reused": "اكتشاف جلسة منسوخة وتسجيل خروج الجهاز",
+    "second-factor-guessed": "خُمّنت رموز الخطوة الثانية؛ ولن يُقبل أي رمز لبعض الوقت",
     "second-factor-off": "أُوقف تسجيل الدخول بخطوتين",
     "second-factor-on": "فُعّل تسجيل الدخول بخطوتين",
     "signed-in": "تسجيل دخول",

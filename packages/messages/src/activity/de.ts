@@ -25,6 +25,7 @@ export const de = {
     "refresh-fast-forward": "Sitzung nach einem Ausfall der Datenbank fortgesetzt",
     "refresh-recovered": "Sitzung nach einer verlorenen Antwort fortgesetzt",
     "refresh-reused": "Kopierte Anmeldung erkannt, Gerät abgemeldet",
+    "second-factor-guessed": "Codes des zweiten Schritts geraten; eine Weile gilt keiner",
     "second-factor-off": "Anmeldung in zwei Schritten ausgeschaltet",
     "second-factor-on": "Anmeldung in zwei Schritten eingeschaltet",
     "signed-in": "Angemeldet",

@@ -24,6 +24,7 @@ export const en = {
     "refresh-fast-forward": "Session restored after a failure of the database",
     "refresh-recovered": "Session continued after a lost answer",
     "refresh-reused": "Copied sign-in detected, device signed out",
+    "second-factor-guessed": "Codes of the second step guessed; none counts for a while",
     "second-factor-off": "Two-step sign-in turned off",
     "second-factor-on": "Two-step sign-in turned on",
     "signed-in": "Signed in",

@@ -25,6 +25,8 @@ export const es = {
     "refresh-fast-forward": "Sesión restaurada tras un fallo de la base de datos",
     "refresh-recovered": "Sesión continuada tras una respuesta perdida",
     "refresh-reused": "Copia de un inicio de sesión detectada; sesión cerrada en el dispositivo",
+    "second-factor-guessed":
+      "Intentos de adivinar códigos del segundo paso; durante un tiempo no vale ninguno",
     "second-factor-off": "Inicio de sesión en dos pasos desactivado",
     "second-factor-on": "Inicio de sesión en dos pasos activado",
     "signed-in": "Sesión iniciada",

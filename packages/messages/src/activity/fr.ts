@@ -25,6 +25,7 @@ export const fr = {
     "refresh-fast-forward": "Session rétablie après une panne de la base de données",
     "refresh-recovered": "Session poursuivie après une réponse perdue",
     "refresh-reused": "Copie d’une connexion détectée, appareil déconnecté",
+    "second-factor-guessed": "Codes de la deuxième étape devinés ; aucun n’est accepté pendant un moment",
     "second-factor-off": "Connexion en deux étapes désactivée",
     "second-factor-on": "Connexion en deux étapes activée",
     "signed-in": "Connexion",

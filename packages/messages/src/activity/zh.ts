@@ -25,6 +25,7 @@ export const zh = {
     "refresh-fast-forward": "数据库故障后恢复会话",
     "refresh-recovered": "响应丢失后继续会话",
     "refresh-reused": "发现登录被复制，设备已退出登录",
+    "second-factor-guessed": "有人猜测第二步的验证码；一段时间内任何验证码都无效",
     "second-factor-off": "已关闭两步验证",
     "second-factor-on": "已开启两步验证",
     "signed-in": "登录",

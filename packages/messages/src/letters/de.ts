@@ -213,6 +213,11 @@ export const de = {
         lead: ({ book }) =>
           `Die Anmeldung in Ihrem Konto bei ${book} fragt nicht mehr nach dem Code einer Authentifizierungs-App.`,
       },
+      "codes-guessed": {
+        subject: ({ book }) => `Jemand rät Codes bei ${book}`,
+        lead: ({ book }) =>
+          `Für Ihr Konto bei ${book} wurden zehn falsche Codes hintereinander eingegeben. Wer das tut, kennt Ihr Passwort, liest Ihre Post oder hat ein Gerät von Ihnen. Eine Weile gilt kein Code; wenn Sie es nicht waren, wählen Sie ein anderes Passwort.`,
+      },
       "recovery-code-used": {
         subject: ({ book }) => `Bei ${book} wurde ein Wiederherstellungscode verwendet`,
         lead: ({ book }) =>

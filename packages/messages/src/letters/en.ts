@@ -212,6 +212,11 @@ export const en = {
         lead: ({ book }: OfBook) =>
           `Signing in to your account at ${book} no longer asks for a code of an authenticator app.`,
       },
+      "codes-guessed": {
+        subject: ({ book }: OfBook) => `Somebody is guessing codes at ${book}`,
+        lead: ({ book }: OfBook) =>
+          `Ten wrong codes in a row were typed for your account at ${book}. Whoever did so knows your password, reads your mail or has a device of yours. No code counts for a while; if it was not you, choose another password.`,
+      },
       "recovery-code-used": {
         subject: ({ book }: OfBook) => `A recovery code was used at ${book}`,
         lead: ({ book }: OfBook) =>

@@ -209,6 +209,11 @@ export const es = {
         lead: ({ book }) =>
           `Para entrar en su cuenta en ${book} ya no se pide ningún código de una aplicación de autenticación.`,
       },
+      "codes-guessed": {
+        subject: ({ book }) => `Alguien está adivinando códigos en ${book}`,
+        lead: ({ book }) =>
+          `Se han escrito diez códigos erróneos seguidos para su cuenta en ${book}. Quien lo ha hecho conoce su contraseña, lee su correo o tiene un dispositivo suyo. Durante un tiempo no vale ningún código; si no ha sido usted, elija otra contraseña.`,
+      },
       "recovery-code-used": {
         subject: ({ book }) => `Se ha usado un código de recuperación en ${book}`,
         lead: ({ book }) =>

@@ -210,6 +210,11 @@ export const fr = {
         lead: ({ book }) =>
           `La connexion à votre compte sur ${book} ne demande plus de code d’une application d’authentification.`,
       },
+      "codes-guessed": {
+        subject: ({ book }) => `Quelqu’un devine des codes sur ${book}`,
+        lead: ({ book }) =>
+          `Dix codes erronés de suite ont été saisis pour votre compte sur ${book}. La personne qui l’a fait connaît votre mot de passe, lit votre courrier ou possède l’un de vos appareils. Pendant un moment, aucun code n’est accepté ; si ce n’était pas vous, choisissez un autre mot de passe.`,
+      },
       "recovery-code-used": {
         subject: ({ book }) => `Un code de récupération a été utilisé sur ${book}`,
         lead: ({ book }) =>

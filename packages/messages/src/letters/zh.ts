@@ -190,6 +190,11 @@ export const zh = {
         subject: ({ book }) => `《${book}》的两步验证已关闭`,
         lead: ({ book }) => `登录您在《${book}》的账号不再需要身份验证器应用中的验证码。`,
       },
+      "codes-guessed": {
+        subject: ({ book }) => `有人在《${book}》猜测验证码`,
+        lead: ({ book }) =>
+          `有人为您在《${book}》的账号连续输入了十个错误的验证码。此人知道您的密码、能读您的邮件，或持有您的设备。一段时间内任何验证码都无效；如果不是您本人，请更换密码。`,
+      },
       "recovery-code-used": {
         subject: ({ book }) => `有人在《${book}》使用了恢复码`,
         lead: ({ book }) =>

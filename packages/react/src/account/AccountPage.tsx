@@ -47,6 +47,7 @@ function Page(props: AccountPageProps) {
     if (left && document.activeElement === document.body) {
       page.current?.querySelector<HTMLElement>("[data-heading]")?.focus();
     }
+    if (status === "user") setDeleted(false);
     setLastStatus(status);
   }, [lastStatus, status]);
 

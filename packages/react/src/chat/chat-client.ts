@@ -17,6 +17,10 @@ export type ChatClient = Pick<ChatCalls, "create" | "list" | "rename" | "remove"
  * @param language - BCP 47 tag of the page
  */
 export const inLanguage = (chats: ChatClient, language: string): ChatClient => ({
-  ...chats,
+  create: chats.create,
+  list: chats.list,
+  rename: chats.rename,
+  remove: chats.remove,
+  messages: chats.messages,
   ask: (conversationId, question, options) => chats.ask(conversationId, { language, ...question }, options),
 });

@@ -1,5 +1,5 @@
 import { isProblem } from "@bookplate/client";
-import { useEffect, useRef, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { useProofsWords, WithProofsWords } from "../words/proofs-words.tsx";
 import { CodeField } from "./CodeField.tsx";
@@ -67,7 +67,7 @@ interface CodeFormProps {
   /** Five wrong codes or five minutes end a challenge. */
   readonly onOver: () => void;
   /** Other ways. */
-  readonly children: React.ReactNode;
+  readonly children: ReactNode;
 }
 
 function CodeForm({ challenge, method, onOver, children }: CodeFormProps) {

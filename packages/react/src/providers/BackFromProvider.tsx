@@ -1,14 +1,9 @@
 import type { SecondFactorRequired } from "@bookplate/client";
-import { problemText } from "@bookplate/messages/problems";
-import { useEffect, useRef, useState } from "react";
-import { useAuth } from "../auth-context.ts";
-import { FailureBox } from "../forms/FormBox.tsx";
-import { useProviderWords, WithProviderWords } from "../words/provider-words.tsx";
-import { useFailureText } from "../words/use-failure-text.ts";
-import { useWords } from "../words/words.tsx";
-import { writeLastWay } from "./last-way.ts";
+import { lazy, useEffect, useState } from "react";
+import { Lazily } from "../Lazily.tsx";
 import { type ProviderReturn, takeProviderReturn } from "./provider-return.ts";
-import { takeReadingPlace } from "./reading-place.ts";
+
+const FinishSignIn = lazy(() => import("./FinishSignIn.tsx"));
 
 interface BackFromProviderProps {
   /** The account has a second factor. */
@@ -24,43 +19,8 @@ export function BackFromProvider({ onChallenge }: BackFromProviderProps) {
   }, []);
   if (returned === null) return null;
   return (
-    <WithProviderWords>
-      <Finish returned={returned} onChallenge={onChallenge} />
-    </WithProviderWords>
-  );
-}
-
-function Finish({ returned, onChallenge }: BackFromProviderProps & { readonly returned: ProviderReturn }) {
-  const { client, settings, finishProvider } = useAuth();
-  const { problems } = useWords();
-  const words = useProviderWords();
-  const failureText = useFailureText();
-  const { code, provider, problem } = returned;
-  const [failure, setFailure] = useState(code === null ? problemText(problems, problem ?? "", {}) : "");
-
-  async function finish(usable: string) {
-    const outcome = await finishProvider(usable);
-    writeLastWay(client.storageKey, provider);
-    const place = takeReadingPlace(client.storageKey);
-    if (outcome.status === "second-factor-required") await onChallenge(outcome);
-    else if (place !== null) settings.navigate(place);
-  }
-
-  // A code counts once, however often this renders.
-  const begun = useRef(false);
-  useEffect(() => {
-    if (code === null || begun.current) return;
-    begun.current = true;
-    finish(code).catch((error: unknown) => setFailure(failureText(error)));
-  });
-  return (
-    <>
-      <FailureBox text={failure} />
-      {failure === "" && (
-        <p className="bp-quiet" role="status">
-          {words.finishing}
-        </p>
-      )}
-    </>
+    <Lazily>
+      <FinishSignIn returned={returned} onChallenge={onChallenge} />
+    </Lazily>
   );
 }

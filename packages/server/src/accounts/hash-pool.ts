@@ -1,3 +1,4 @@
+import { getCompileCacheDir } from "node:module";
 import { Worker } from "node:worker_threads";
 import { ServerBusyError } from "./errors.ts";
 import type { Hashed, HashJob, Verified, VerifyJob } from "./hash-jobs.ts";
@@ -32,7 +33,8 @@ export function createHashPool({ threads: size, maxWaiting }: { threads: number;
   let closed = false;
 
   function startThread(): Thread {
-    const worker = new Worker(new URL("./hash-worker.ts", import.meta.url), {
+    const worker = new Worker(new URL("./hash-thread.mjs", import.meta.url), {
+      workerData: { compiled: getCompileCacheDir() },
       // What the server was started with, such as a module to load first, is not for this thread.
       execArgv: [],
       // It holds one password at a time; hashing takes its memory elsewhere.

@@ -3,8 +3,8 @@ import { getPriority, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { type HashJob, performHashJob, type VerifyJob } from "./hash-jobs.ts";
 
-/** Where a hash and a request want the same core, the request goes first; a tenth of it is left for hashing. */
-const niceness = 10;
+/** Where a hash and a request want the same core, the request goes first; a quarter of it is left for hashing. */
+const niceness = 5;
 
 // On Linux this speaks of the calling thread alone (setpriority(2)); elsewhere it would be the whole process.
 if (process.platform === "linux") setPriority(0, Math.max(getPriority(0), niceness));

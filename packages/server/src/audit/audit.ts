@@ -25,6 +25,7 @@ export const securityEventKinds = [
   "refresh-fast-forward",
   "refresh-recovered",
   "refresh-reused",
+  "second-factor-guessed",
   "second-factor-off",
   "second-factor-on",
   "signed-in",

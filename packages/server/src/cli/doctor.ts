@@ -6,6 +6,7 @@ import { checkDatabase } from "./checks/database.ts";
 import { checkMail } from "./checks/mail.ts";
 import { checkSettings } from "./checks/settings.ts";
 import { checkReachable, checkTopology } from "./checks/site.ts";
+import { padColumns, widest } from "./columns.ts";
 import type { Output } from "./output.ts";
 
 const colours = { ok: "green", warn: "yellow", fail: "red" } as const;
@@ -17,9 +18,10 @@ export async function runDoctor(output: Output): Promise<void> {
   const count = (status: Finding["status"]) => findings.filter((finding) => finding.status === status).length;
   const first = widest(Object.values(doctor.status));
   const second = widest([...Object.values(doctor.groups), settings.why, settings.write]);
-  const below = (title: string, text: string) => `${" ".repeat(first)}  ${title.padEnd(second)}  ${text}`;
+  const below = (title: string, text: string) =>
+    `${" ".repeat(first)}  ${padColumns(title, second)}  ${text}`;
   const lines = findings.flatMap((finding) => [
-    `${output.paint(colours[finding.status], doctor.status[finding.status].padEnd(first))}  ${doctor.groups[finding.group].padEnd(second)}  ${finding.found}`,
+    `${output.paint(colours[finding.status], padColumns(doctor.status[finding.status], first))}  ${padColumns(doctor.groups[finding.group], second)}  ${finding.found}`,
     ...(finding.status === "ok"
       ? []
       : [below(settings.why, finding.why), below(settings.write, linesToWrite(finding.write, settings))]),
@@ -32,8 +34,6 @@ export async function runDoctor(output: Output): Promise<void> {
   output.answer({ healthy, findings }, [...lines, "", end]);
   if (!healthy) process.exitCode = 1;
 }
-
-const widest = (words: readonly string[]) => Math.max(...words.map(({ length }) => length));
 
 async function findAll(words: Terminal): Promise<Finding[]> {
   const { config, findings } = checkSettings(words);

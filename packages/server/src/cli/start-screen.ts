@@ -5,6 +5,7 @@ import type { Config } from "../config/config.ts";
 import { defaultPort } from "../config/config.ts";
 import type { RunningServer } from "../server.ts";
 import { version } from "../version.ts";
+import { padColumns, widest } from "./columns.ts";
 
 interface Screen {
   readonly config: Config;
@@ -38,15 +39,16 @@ export function startScreen({
   places.push([screen.api, `${publicUrl}/api/docs`, screen.apiHint]);
 
   const facts = firstFacts({ config, server, secretGenerated, words });
-  const width = Math.max(...[...facts, ...places].map(([name]) => name.length));
+  const width = widest([...facts, ...places].map(([name]) => name));
   const lines = [
     `${style("bold", "bookplate")} ${version} · ${config.environment}`,
     // A later start says what has changed, in one line, and where everything is.
     ...(server.isNew
-      ? ["", ...facts.map(([name, text]) => `${style("dim", name.padEnd(width))} ${text}`), ""]
+      ? ["", ...facts.map(([name, text]) => `${style("dim", padColumns(name, width))} ${text}`), ""]
       : changes({ server, secretGenerated, words })),
     ...places.map(
-      ([name, url, hint]) => `${style("dim", name.padEnd(width))} ${style("cyan", url.padEnd(31))} ${hint}`,
+      ([name, url, hint]) =>
+        `${style("dim", padColumns(name, width))} ${style("cyan", url.padEnd(31))} ${hint}`,
     ),
     ...(server.isNew ? [""] : []),
     screen.ready({ count: startedInMs / 1000 }),

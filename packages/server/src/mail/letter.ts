@@ -115,7 +115,7 @@ export interface AccountBannedLetter extends Addressed {
 
 export interface SecondFactorChangedLetter extends Addressed, Sighting {
   readonly kind: "second-factor-changed";
-  readonly change: "on" | "off" | "recovery-code-used" | "recovery-codes-renewed";
+  readonly change: "on" | "off" | "codes-guessed" | "recovery-code-used" | "recovery-codes-renewed";
   /** The account page. */
   readonly url: string;
 }

@@ -131,6 +131,7 @@ export function createMail(deps: MailDeps) {
     /** Before the jobs start. What the last process of an embedded database was sending is due again. */
     async start(): Promise<void> {
       if (deps.database.kind === "pglite") await queries.releaseAll(database);
+      rounds.begin();
     },
 
     /** Looks for letters that are due, because a command has changed some. */

@@ -12,12 +12,10 @@ import * as queries from "./queries.ts";
 import { renderLetter } from "./render.ts";
 import type { Sender } from "./sender.ts";
 import type { Suppression } from "./suppression.ts";
-import type { MailTransport } from "./transport.ts";
+import { attemptLimitMs, type MailTransport } from "./transport.ts";
 import type { WayOut } from "./way-out.ts";
 
-/** An attempt is over by then, whatever the mail server does; afterwards another node may make the next one. */
-export const attemptLimitMs = 2 * 60_000;
-/** Nodes' clocks may be a minute apart. */
+/** After this another node may make the next attempt; nodes' clocks may be a minute apart. */
 const claimMs = attemptLimitMs + 2 * 60_000;
 
 export interface SendLetterDeps {

@@ -1,6 +1,9 @@
 import type { DeliveryError } from "./errors.ts";
 import type { OutgoingLetter } from "./outgoing-letter.ts";
 
+/** An attempt is over by then, whatever the mail server does. */
+export const attemptLimitMs = 2 * 60_000;
+
 /** Who took a letter. */
 export interface Receipt {
   readonly sentBy: "smtp" | "resend" | "mailbox";

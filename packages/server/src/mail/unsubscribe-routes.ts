@@ -9,7 +9,11 @@ import { unsubscribePage } from "../http/unsubscribe-page.ts";
 import type { Mail } from "./mail.ts";
 
 const query = z.object({
-  token: z.string().max(200).openapi({ description: "From the letter; it says who, and which letters." }),
+  token: z
+    .string()
+    .max(200)
+    .default("")
+    .openapi({ description: "From the letter; it says who, and which letters." }),
   lang: z.string().max(35).optional().openapi({ description: "The language of the page." }),
 });
 

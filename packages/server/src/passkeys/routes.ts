@@ -13,6 +13,7 @@ import {
   examplePasskey,
   exampleRequestId,
 } from "./examples.ts";
+import { toPasskey } from "./own-passkeys.ts";
 import {
   creationOptionsSchema,
   newCredentialSchema,
@@ -21,7 +22,7 @@ import {
   passkeySchema,
   requestIdSchema,
 } from "./schemas.ts";
-import { type Passkeys, toPasskey } from "./service.ts";
+import type { Passkeys } from "./service.ts";
 
 const newPasskeySchema = z
   .strictObject({

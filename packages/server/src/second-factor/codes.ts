@@ -36,12 +36,14 @@ export interface CodesDeps {
 }
 
 export function createCodes({ clock, keyring, tellOwner }: CodesDeps) {
-  async function countWrong(trx: Transaction, factor: queries.ConfirmedSecret): Promise<void> {
+  /** @returns whether the factor rests from now on */
+  async function countWrong(trx: Transaction, factor: queries.ConfirmedSecret): Promise<boolean> {
     const wrongCodes = factor.wrongCodes + 1;
     const rests = wrongCodes % triesBeforeRest === 0;
     const restMs = Math.min(firstRestMs * 2 ** (wrongCodes / triesBeforeRest - 1), longestRestMs);
     const restsUntil = rests ? new Date(clock.now().getTime() + restMs) : null;
     await queries.noteWrongCode(trx, factor.id, { wrongCodes, restsUntil });
+    return rests;
   }
 
   /**
@@ -72,7 +74,8 @@ export function createCodes({ clock, keyring, tellOwner }: CodesDeps) {
       await tellOwner(trx, { change: "recovery-code-used", userId, sessionId, device });
       return undefined;
     }
-    await countWrong(trx, factor);
+    const rests = await countWrong(trx, factor);
+    if (rests) await tellOwner(trx, { change: "codes-guessed", userId, sessionId, device });
     return new InvalidCodeError();
   };
 }

@@ -11,11 +11,12 @@ type Change = Extract<Letter, { kind: "second-factor-changed" }>["change"];
 const events: Record<Change, SecurityEventKind> = {
   on: "second-factor-on",
   off: "second-factor-off",
+  "codes-guessed": "second-factor-guessed",
   "recovery-code-used": "recovery-code-used",
   "recovery-codes-renewed": "recovery-codes-renewed",
 };
 
-/** Whoever changes a second factor may not be its owner, who hears of it: OWASP ASVS 5.0, 6.3.7. */
+/** Whoever changes or guesses a second factor may not be its owner, who hears of it: OWASP ASVS 5.0, 6.3.5 and 6.3.7. */
 export function createOwnerNotice(deps: { clock: Clock; audit: Audit; mail: Mail; accountUrl: string }) {
   return async function tellOwner(
     trx: Transaction,

@@ -102,6 +102,7 @@ export function sampleLetters(language: string) {
     "second-factor-off": { ...secondFactor, change: "off" },
     "recovery-code-used": { ...secondFactor, change: "recovery-code-used" },
     "recovery-codes-renewed": { ...secondFactor, change: "recovery-codes-renewed" },
+    "codes-guessed": { ...secondFactor, change: "codes-guessed" },
     "passkey-added": { ...signInMethod, change: "passkey-added", name: "Alice's laptop" },
     "passkey-removed": { ...signInMethod, change: "passkey-removed", name: "Alice's laptop" },
     "provider-linked": { ...signInMethod, change: "provider-linked", name: "GitHub" },

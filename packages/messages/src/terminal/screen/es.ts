@@ -7,7 +7,7 @@ const migrations = (count: number) =>
   counted(count, { one: "# migración aplicada", other: "# migraciones aplicadas" });
 
 export const screen = {
-  database: "Base de datos",
+  database: "Datos",
   secret: "Secreto",
   mail: "Correo",
   answers: "Respuestas",
@@ -16,8 +16,8 @@ export const screen = {
   api: "Rutas",
   upToDate: "esquema al día",
   migrated: ({ count }) => migrations(count),
-  newFromImage: "nueva, a partir de una imagen preparada",
-  newMigrated: ({ count }) => `nueva, ${migrations(count)}`,
+  newFromImage: "nueva, de imagen lista",
+  newMigrated: ({ count }) => counted(count, { one: "nueva, # migración", other: "nueva, # migraciones" }),
   secretReplaced: "se ha generado un secreto nuevo",
   secretGenerated: ({ file }) => `generado en ${file} (ignorado por git)`,
   mailCaught: "se queda aquí, nada sale de este equipo",
@@ -29,8 +29,8 @@ export const screen = {
       other: "extracts: cita el libro (# pasajes), no necesita clave",
     }),
   bookHint: "pregunte algo en el panel",
-  portMoved: ({ port }) => `el puerto ${port} está ocupado, por eso este`,
-  mailboxHint: "todos los correos que envía este servidor",
+  portMoved: ({ port }) => `el puerto ${port} está ocupado`,
+  mailboxHint: "todos los correos enviados",
   apiHint: "todas las rutas, con ejemplos",
   ready: ({ count }) => `Listo en ${seconds.format(count)} s. Ctrl+C detiene; los datos se conservan.`,
 } satisfies Terminal["screen"];

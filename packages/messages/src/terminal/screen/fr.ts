@@ -7,7 +7,7 @@ const migrations = (count: number) =>
   counted(count, { one: "# migration appliquée", other: "# migrations appliquées" });
 
 export const screen = {
-  database: "Base de données",
+  database: "Données",
   secret: "Secret",
   mail: "E-mail",
   answers: "Réponses",
@@ -16,8 +16,8 @@ export const screen = {
   api: "API",
   upToDate: "schéma à jour",
   migrated: ({ count }) => migrations(count),
-  newFromImage: "nouvelle, d’après une image préparée",
-  newMigrated: ({ count }) => `nouvelle, ${migrations(count)}`,
+  newFromImage: "neuve, image préparée",
+  newMigrated: ({ count }) => counted(count, { one: "neuve, # migration", other: "neuve, # migrations" }),
   secretReplaced: "un nouveau secret a été créé",
   secretGenerated: ({ file }) => `créé dans ${file} (ignoré par git)`,
   mailCaught: "retenu sur place, rien ne quitte cette machine",
@@ -29,7 +29,7 @@ export const screen = {
       other: "extracts : cite le livre (# passages), sans clé",
     }),
   bookHint: "posez une question dans le panneau",
-  portMoved: ({ port }) => `le port ${port} est occupé, donc celui-ci`,
+  portMoved: ({ port }) => `port ${port} occupé, donc celui-ci`,
   mailboxHint: "tous les e-mails qu’envoie ce serveur",
   apiHint: "toutes les routes, avec des exemples",
   ready: ({ count }) => `Prêt en ${seconds.format(count)} s. Ctrl+C arrête ; les données restent.`,

@@ -11,9 +11,19 @@ export interface NativeSignInAnswersDeps {
   readonly sessions: Sessions;
 }
 
+export interface NativeSignInAnswer {
+  readonly body: object;
+  readonly headers: Record<string, string>;
+  /** A sign-in that waits for its second factor; these clients keep the challenge as a cookie. */
+  readonly waiting?: { readonly challenge: string; readonly expiresAt: Date };
+}
+
 /** What a sign-in has come to, in the words of Better Auth's endpoints. */
 export function createNativeSignInAnswers({ database, sessions }: NativeSignInAnswersDeps) {
-  async function session(grant: SessionGrant, merged?: { conversations: number }) {
+  async function session(
+    grant: SessionGrant,
+    merged?: { conversations: number },
+  ): Promise<NativeSignInAnswer> {
     const user = await findNativeUser(database, grant.session.userId);
     // Gone since its session began.
     if (!user) throw new SessionEndedError();
@@ -25,8 +35,7 @@ export function createNativeSignInAnswers({ database, sessions }: NativeSignInAn
   return {
     session,
 
-    /** A sign-in that waits has no headers, and its challenge beside the answer: these clients keep it as a cookie. */
-    async outcome(outcome: SignInOutcome) {
+    async outcome(outcome: SignInOutcome): Promise<NativeSignInAnswer> {
       if (outcome.status === "signed-in") {
         return session(await sessions.grantFor(outcome.sessionId), outcome.merged);
       }

@@ -51,7 +51,7 @@ export function signInRoutes(deps: SignInRoutesDeps) {
       // No browser cookie: these clients keep their tokens themselves.
       const signIn = { ...(await signInDelivery.read(c, { delivery: "body" })), device: deviceOf(c) };
       const outcome = await accounts.login({ email, password, proof: undefined, signIn });
-      const { body, headers, waiting } = { waiting: undefined, ...(await answers.outcome(outcome)) };
+      const { body, headers, waiting } = await answers.outcome(outcome);
       // These clients send no challenge along with the code.
       if (waiting) {
         const { challenge, expiresAt } = waiting;

@@ -1,4 +1,5 @@
 import { languages } from "@bookplate/messages/languages";
+import { loadLetters } from "@bookplate/messages/letters";
 import { expect, test } from "vitest";
 import { sampleLetters } from "../../../tests/support/sample-letters.ts";
 import type { Letter } from "../letter.ts";
@@ -14,6 +15,13 @@ test.each(samples)("the letter %s reads as it was read last", async (name, lette
     written.push(`=== ${language}: ${subject}\n\n${text.replaceAll(/[\u2066-\u2069]/g, "")}`);
   }
   await expect(written.join("\n")).toMatchFileSnapshot(`written/${name}.txt`);
+});
+
+test("every change that a letter can be about has a sample to be read", async () => {
+  const { secondFactorChanged, signInMethodChanged } = await loadLetters("en");
+  const changes = [secondFactorChanged, signInMethodChanged].flatMap((words) => Object.keys(words.changes));
+  const sampled = samples.flatMap(([, letter]) => ("change" in letter ? [letter.change] : []));
+  expect(sampled.toSorted()).toEqual(changes.toSorted());
 });
 
 test("the HTML of a letter with everything in it is as it was looked at last", async () => {

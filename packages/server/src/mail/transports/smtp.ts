@@ -3,9 +3,8 @@ import { isLoopbackHost } from "../../config/addresses.ts";
 import type { Secret } from "../../config/secret.ts";
 import { addressRefused } from "../errors.ts";
 import { letterHeaders, messageId } from "../outgoing-letter.ts";
-import { attemptLimitMs } from "../send-letter.ts";
 import { isOneAddress } from "../sender.ts";
-import type { MailTransport } from "../transport.ts";
+import { attemptLimitMs, type MailTransport } from "../transport.ts";
 import { readSmtpFailure } from "./smtp-failure.ts";
 
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 };
