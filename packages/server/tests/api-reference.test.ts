@@ -41,6 +41,7 @@ function findMisfits(where: string, bodies: readonly DescribedBody[]): string[] 
 const contract = [
   "DELETE /api/v1/conversations/{id}",
   "DELETE /api/v1/guests/claim",
+  "DELETE /api/v1/me",
   "DELETE /api/v1/me/passkeys/{id}",
   "DELETE /api/v1/me/providers/{id}",
   "DELETE /api/v1/me/second-factor",
@@ -58,6 +59,7 @@ const contract = [
   "GET /api/v1/mail/unsubscribe",
   "GET /api/v1/me",
   "GET /api/v1/me/activity",
+  "GET /api/v1/me/export",
   "GET /api/v1/me/passkeys",
   "GET /api/v1/me/preferences",
   "GET /api/v1/me/second-factor/trusted-devices",

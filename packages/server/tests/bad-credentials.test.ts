@@ -416,7 +416,9 @@ describe("with a reader's own cookie and token, but not from the reader", () => 
       for (const origin of ["https://evil.example", "null", `${server.url}.evil.example`]) {
         const headers = { cookie: cookie(), authorization: `Bearer ${session.accessToken}` };
         const answer = await server.browser().send(method, path, { body: {}, headers, origin });
-        expect({ method, path, status: answer.status }).toEqual({ method, path, status: 403 });
+        // A mail program presses its button from a page of its own; the address in the letter is what it shows.
+        const refusal = path === "/mail/unsubscribe" ? 400 : 403;
+        expect({ method, path, status: answer.status }).toEqual({ method, path, status: refusal });
         expect(answer.headers.getSetCookie()).toEqual([]);
       }
     }

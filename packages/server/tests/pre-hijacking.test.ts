@@ -7,6 +7,7 @@ import { createAuthenticator } from "./support/authenticator.ts";
 import { addPasskey, signInWithPasskey } from "./support/passkeys.ts";
 import { bob, registerAndVerify, tokenOf } from "./support/people.ts";
 import { askForReset, letterAfter, logIn, newPassword, person, recover } from "./support/recovery.ts";
+import { turnOnTotp } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const strangers = "the stranger's own password";
@@ -152,6 +153,16 @@ describe("trojan identifier: a stranger adds a way in of their own", () => {
     await recover(open, email, newPassword);
     expect(await waysOf(account.id)).toEqual(["credential"]);
     expect((await signInWithPasskey(open.browser(), open.url, authenticator)).status).toBe(401);
+  });
+
+  test("nor a second factor, which would lock the owner out", async () => {
+    const email = person("Kira").email;
+    const { accessToken } = await occupy(email);
+    await turnOnTotp(open, accessToken);
+    await recover(open, email, newPassword);
+    expect((await logIn(open, email, newPassword)).body).toMatchObject({
+      account: { email, twoFactor: false },
+    });
   });
 
   test("and after a verification with a new password, too", async () => {

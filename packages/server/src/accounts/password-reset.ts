@@ -15,7 +15,7 @@ import * as queries from "./queries.ts";
 import { findOwner, lockOwner } from "./recovery-queries.ts";
 import type { Registration } from "./registration.ts";
 import { hashToken, newToken } from "./secrets.ts";
-import { dropUnproven } from "./unproven.ts";
+import type { DropUnproven } from "./unproven.ts";
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -31,6 +31,7 @@ export interface PasswordResetDeps {
   readonly passwords: Passwords;
   readonly policy: PasswordPolicy;
   readonly setPassword: SetPassword;
+  readonly dropUnproven: DropUnproven;
   readonly mail: Mail;
   readonly bookUrl: string;
 }
@@ -116,7 +117,7 @@ export function createPasswordReset(deps: PasswordResetDeps) {
         if (!current || current.email !== found.email) throw new TokenInvalidError();
         if (!(await tokens.consume(trx, found.id))) throw new TokenInvalidError();
         if (!current.emailVerified) {
-          await dropUnproven(trx, userId);
+          await deps.dropUnproven(trx, afterCommit, userId);
           await queries.markEmailVerified(trx, userId, clock.now());
         }
         await deps.setPassword(trx, afterCommit, {

@@ -39,6 +39,7 @@ import { createSecondStep } from "./second-step.ts";
 import { createSignIns } from "./sign-in.ts";
 import { createSignInMethods } from "./sign-in-methods.ts";
 import { createStepUp } from "./step-up.ts";
+import { createDropUnproven } from "./unproven.ts";
 import { createVerification } from "./verification.ts";
 import { createVerificationLetters } from "./verification-letters.ts";
 
@@ -85,6 +86,7 @@ export function createAccounts(deps: AccountsDeps) {
   const addresses = createAddresses(deps);
   const registration = createRegistration({ ...deps, passwords, policy, requests, letters, addresses });
   const signIns = createSignIns({ ...deps, emailVerification: config.emailVerification });
+  const dropUnproven = createDropUnproven(deps);
   const verification = createVerification({
     ...deps,
     signIns,
@@ -93,6 +95,7 @@ export function createAccounts(deps: AccountsDeps) {
     tokens,
     addresses,
     registration,
+    dropUnproven,
   });
   const login = createLogin({ ...deps, passwords, signIns });
   const stepUp = createStepUp({ ...deps, passwords, tokens });
@@ -105,6 +108,7 @@ export function createAccounts(deps: AccountsDeps) {
     passwords,
     policy,
     setPassword,
+    dropUnproven,
   });
   const emailChange = createEmailChange({ ...deps, stepUp, tokens, requests, addresses });
   const magicLinks = createMagicLinks({ ...deps, tokens, requests, registration, signIns });

@@ -19,7 +19,7 @@ import { lockOwner, replacePassword } from "./recovery-queries.ts";
 import type { Registration } from "./registration.ts";
 import { hashToken } from "./secrets.ts";
 import type { SignInOutcome, SignInRequest, SignIns } from "./sign-in.ts";
-import { dropUnproven } from "./unproven.ts";
+import type { DropUnproven } from "./unproven.ts";
 
 const maxWrongPasswords = 5;
 
@@ -34,6 +34,7 @@ export interface VerificationDeps {
   readonly tokens: LetterTokens;
   readonly addresses: Addresses;
   readonly registration: Registration;
+  readonly dropUnproven: DropUnproven;
   readonly audit: Audit;
 }
 
@@ -169,7 +170,7 @@ export function createVerification(deps: VerificationDeps) {
       await tokens.revokeAll(trx, userId);
       // Whoever was signed in before the address was proven may not be its owner.
       await sessions.endAllOf(trx, afterCommit, userId);
-      if (newHash !== undefined) await takeOver(trx, userId, newHash);
+      if (newHash !== undefined) await takeOver(trx, afterCommit, userId, newHash);
       const epoch = await sessions.raiseEpoch(trx, afterCommit, userId);
       await audit.record(trx, { kind: "account-verified", userId, ...request.signIn.device });
       return signIn(trx, afterCommit, { userId, epoch }, request);
@@ -177,8 +178,13 @@ export function createVerification(deps: VerificationDeps) {
   }
 
   /** Without the password of whoever registered: they may be a stranger, who keeps no way in. */
-  async function takeOver(trx: Transaction, userId: string, passwordHash: string): Promise<void> {
-    await dropUnproven(trx, userId);
+  async function takeOver(
+    trx: Transaction,
+    afterCommit: AfterCommit,
+    userId: string,
+    passwordHash: string,
+  ): Promise<void> {
+    await deps.dropUnproven(trx, afterCommit, userId);
     if (!(await replacePassword(trx, { userId, passwordHash, at: clock.now() }))) {
       await identities.createCredential(trx, userId, passwordHash);
     }

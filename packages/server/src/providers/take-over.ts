@@ -1,7 +1,7 @@
 import type { LetterTokens } from "../accounts/letter-tokens.ts";
 import { markEmailVerified } from "../accounts/queries.ts";
 import { deletePassword } from "../accounts/recovery-queries.ts";
-import { dropUnproven } from "../accounts/unproven.ts";
+import { createDropUnproven } from "../accounts/unproven.ts";
 import type { Clock } from "../clock.ts";
 import type { Transaction } from "../database/database.ts";
 import type { AfterCommit } from "../database/transaction.ts";
@@ -20,7 +20,8 @@ export function createTakeOver(deps: {
   secondFactor: SecondFactor;
   letterTokens: LetterTokens;
 }) {
-  const { clock, sessions, secondFactor, letterTokens } = deps;
+  const { clock, sessions, letterTokens } = deps;
+  const dropUnproven = createDropUnproven(deps);
 
   /** @returns the account's new epoch */
   return async function takeOver(
@@ -28,10 +29,9 @@ export function createTakeOver(deps: {
     afterCommit: AfterCommit,
     userId: string,
   ): Promise<number> {
-    await dropUnproven(trx, userId);
+    await dropUnproven(trx, afterCommit, userId);
     await deletePassword(trx, userId);
     await letterTokens.revokeAll(trx, userId);
-    await secondFactor.setUp.dropSince(trx, afterCommit, { userId, since: new Date(0) });
     await markEmailVerified(trx, userId, clock.now());
     await sessions.endAllOf(trx, afterCommit, userId);
     return sessions.raiseEpoch(trx, afterCommit, userId);
