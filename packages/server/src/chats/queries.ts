@@ -130,10 +130,5 @@ export async function countConversations(db: Database | Transaction, ownerId: st
 }
 
 export function findAllConversations(db: Database, ownerId: string): Promise<ConversationRow[]> {
-  return db
-    .selectFrom("conversation")
-    .select(columns)
-    .where("ownerId", "=", ownerId)
-    .orderBy("id")
-    .execute();
+  return db.selectFrom("conversation").select(columns).where("ownerId", "=", ownerId).orderBy("id").execute();
 }

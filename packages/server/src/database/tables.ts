@@ -16,8 +16,8 @@ import type {
   SuppressedAddressTable,
 } from "../mail/tables.ts";
 import type { AnsweredChallengeTable, PasskeyTable } from "../passkeys/tables.ts";
-import type { ProviderFlowTable } from "../providers/tables.ts";
 import type { PreferenceTable } from "../preferences/tables.ts";
+import type { ProviderFlowTable } from "../providers/tables.ts";
 import type {
   RecoveryCodeTable,
   SignInChallengeTable,

@@ -1,7 +1,14 @@
 import type { Keyring } from "../config/keyring.ts";
 import type { Database } from "../database/database.ts";
 
-export const heldThings = ["signing-keys", "second-factors", "letters", "codes", "passwords", "sessions"] as const;
+export const heldThings = [
+  "signing-keys",
+  "second-factors",
+  "letters",
+  "codes",
+  "passwords",
+  "sessions",
+] as const;
 export type HeldThing = (typeof heldThings)[number];
 
 export interface Held {
