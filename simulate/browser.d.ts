@@ -45,6 +45,7 @@ declare var PublicKeyCredential: {
   parseCreationOptionsFromJSON(options: object): object;
   parseRequestOptionsFromJSON(options: object): object;
   isConditionalMediationAvailable(): Promise<boolean>;
+  isUserVerifyingPlatformAuthenticatorAvailable(): Promise<boolean>;
   signalUnknownCredential?(credential: object): Promise<void>;
   signalCurrentUserDetails?(user: object): Promise<void>;
 };
