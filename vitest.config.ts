@@ -21,6 +21,8 @@ const bookPages = "e2e/book-*.test.ts";
 
 export default defineConfig({
   test: {
+    // The process that collects the results has little to do: it needs no core for itself.
+    maxWorkers: "100%",
     projects: [
       { test: { name: "repository", include: ["{scripts,simulate}/**/*.test.ts"] } },
       { test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}"] } },

@@ -38,6 +38,7 @@ test("on the embedded database an ended session is refused at once, and after a 
     status: "ok",
     database: "pglite",
     jobs: "running",
+    mail: "sending",
     notifications: "hearing",
   });
   const guest = async () => (await server.post<SessionAnswer>("/auth/guest", { delivery: "body" })).body;

@@ -5,6 +5,8 @@ import type { HttpEnv } from "./app-type.ts";
 
 /** A client that has not sent its request by then is let go (slow-header and slow-body attacks). */
 const requestTimeoutMs = 15_000;
+/** Longer than balancers keep theirs (mostly 60 s): who closes first must not be who is about to be asked. */
+const keepAliveMs = 75_000;
 const drainMs = 10_000;
 
 export interface Listener {
@@ -20,7 +22,11 @@ export function listen(app: Hono<HttpEnv>, options: { host: string; port: number
       fetch: app.fetch,
       hostname: options.host,
       port: options.port,
-      serverOptions: { requestTimeout: requestTimeoutMs, headersTimeout: requestTimeoutMs },
+      serverOptions: {
+        requestTimeout: requestTimeoutMs,
+        headersTimeout: requestTimeoutMs,
+        keepAliveTimeout: keepAliveMs,
+      },
     }) as Server;
     server.once("error", reject);
     server.once("listening", () => resolve({ port: portOf(server), drain: () => drain(server) }));

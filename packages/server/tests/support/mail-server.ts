@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { SMTPServer, type SMTPServerOptions } from "smtp-server";
 
 /** A letter as a mail server got it. */
@@ -98,14 +99,14 @@ export async function startMailServer(options: SMTPServerOptions = {}): Promise<
       onMailFrom: (_address, _session, done) => done(refusalOf("", "mail")),
       onRcptTo: ({ address }, _session, done) => done(refusalOf(address, "rcpt")),
       onData: async (stream, session, done) => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of stream) chunks.push(chunk as Buffer);
+        // A client that is killed in the middle has sent no letter.
+        const source = await text(stream).catch(() => undefined);
+        if (source === undefined) return;
         const { mailFrom, rcptTo } = session.envelope;
         const to = rcptTo.map(({ address }) => address);
         await mailServer.hold;
         const refusal = refusalOf(to[0] ?? "", "data");
         if (refusal) return done(refusal);
-        const source = Buffer.concat(chunks).toString("utf8");
         received.push({
           from: mailFrom ? mailFrom.address : "",
           to,
