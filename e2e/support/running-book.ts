@@ -33,6 +33,7 @@ function environmentFor(port: number, directory: string, book: string | undefine
     PORT: String(port),
     BOOKPLATE_DATA_DIR: join(directory, "data"),
     INTROSPECTION_TOKEN: randomBytes(32).toString("hex"),
+    RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
     ...(book !== undefined && { BOOK_DIR: book }),
   };
 }

@@ -2,8 +2,11 @@ import type { Conversation } from "@bookplate/client";
 import { useAccountWords } from "./account-words.tsx";
 import { Confirmation } from "./Confirmation.tsx";
 import { Moment } from "./Moment.tsx";
-import { NewTitle } from "./NewTitle.tsx";
+import { NewName } from "./NewName.tsx";
 import { useReturningFocus } from "./use-returning-focus.ts";
+
+/** Characters that a title may have. */
+const TITLE_LENGTH = 120;
 
 interface ChatProps {
   readonly conversation: Conversation;
@@ -57,8 +60,11 @@ export function Chat({ conversation, onOpen, onRename, onRemove }: ChatProps) {
         </button>
       </div>
       {doing === "renaming" && (
-        <NewTitle
-          conversation={conversation}
+        <NewName
+          field="title"
+          label={words.newTitle}
+          current={conversation.title ?? ""}
+          maxLength={TITLE_LENGTH}
           onCancel={stop}
           onRename={async (wanted) => {
             await onRename(conversation.id, wanted);

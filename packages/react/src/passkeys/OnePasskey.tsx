@@ -2,9 +2,12 @@ import type { Passkey } from "@bookplate/client";
 import { useAccountWords } from "../account/account-words.tsx";
 import { Confirmation } from "../account/Confirmation.tsx";
 import { Moment, momentIn } from "../account/Moment.tsx";
+import { NewName } from "../account/NewName.tsx";
 import { useStepUp } from "../account/step-up/index.ts";
 import { useReturningFocus } from "../account/use-returning-focus.ts";
-import { NewPasskeyName } from "./NewPasskeyName.tsx";
+
+/** Characters that a name may have. */
+const NAME_LENGTH = 80;
 
 interface OnePasskeyProps {
   readonly passkey: Passkey;
@@ -55,8 +58,11 @@ export function OnePasskey({ passkey, isOnly, onRename, onRemove }: OnePasskeyPr
         )}
       </div>
       {doing === "renaming" && (
-        <NewPasskeyName
-          name={name}
+        <NewName
+          field="name"
+          label={words.newName}
+          current={name}
+          maxLength={NAME_LENGTH}
           onRename={async (chosen) => {
             await onRename(passkey, chosen);
             stop();

@@ -1,4 +1,3 @@
-import type { Conversation } from "@bookplate/client";
 import { useEffect, useId, useRef } from "react";
 import { Field } from "../forms/Field.tsx";
 import { FormBox, Submit } from "../forms/FormBox.tsx";
@@ -6,26 +5,28 @@ import type { FieldRule } from "../forms/field-rules.ts";
 import { useForm } from "../forms/use-form.ts";
 import { useAccountWords } from "./account-words.tsx";
 
-/** Characters that a title may have. */
-const TITLE_LENGTH = 120;
+const nameRule: FieldRule = ({ value }) => (value.trim() === "" ? "field-required" : null);
 
-const titleRule: FieldRule = ({ value }) => (value.trim() === "" ? "field-required" : null);
-
-interface NewTitleProps {
-  readonly conversation: Conversation;
-  readonly onRename: (title: string) => Promise<void>;
+interface NewNameProps {
+  /** Of the field, as the server knows it. */
+  readonly field: string;
+  readonly label: string;
+  readonly current: string;
+  /** Characters. */
+  readonly maxLength: number;
+  readonly onRename: (name: string) => Promise<void>;
   readonly onCancel: () => void;
 }
 
-/** Renames a conversation in its place. */
-export function NewTitle({ conversation, onRename, onCancel }: NewTitleProps) {
+/** Renames something in its place. */
+export function NewName({ field, label, current, maxLength, onRename, onCancel }: NewNameProps) {
   const { account: words } = useAccountWords();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector("input")?.select(), []);
   const { busy, failure, formProps } = useForm({
-    rules: { title: titleRule },
-    send: (value) => onRename(value("title").trim()),
+    rules: { [field]: nameRule },
+    send: (value) => onRename(value(field).trim()),
   });
   return (
     <form
@@ -39,12 +40,13 @@ export function NewTitle({ conversation, onRename, onCancel }: NewTitleProps) {
       <FormBox failure={failure} />
       <Field
         id={id}
-        name="title"
-        label={words.chats.newTitle}
-        error={failure?.fields.title}
-        maxLength={TITLE_LENGTH}
+        name={field}
+        label={label}
+        error={failure?.fields[field]}
+        maxLength={maxLength}
         dir="auto"
-        defaultValue={conversation.title ?? ""}
+        autoComplete="off"
+        defaultValue={current}
       />
       <div className="bp-actions">
         <Submit busy={busy} label={words.save} busyLabel={words.saving} />
