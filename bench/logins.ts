@@ -97,6 +97,8 @@ async function measurePeer(compared: loginPeers.LoginPeer, databaseUrl: string):
     // Whatever is done at the first time is done by now.
     await watch(compared, port, reader, 1);
     const quiet = await watch(compared, port, reader, seconds);
+    // So are the first sign-ins, which are slow because their code is not compiled yet.
+    await countSignIns(compared, port);
     const perSecond = await countSignIns(compared, port);
     if (own) await askStalls(delayPort);
     const ending = startCrowd(compared, port, crowd);

@@ -58,6 +58,14 @@ function refuseUnknown(): never {
   throw new DomainError("not-found", "There is nothing at this address.");
 }
 
+/** What a flood of strangers can ask for, and where each request costs a password's hash. */
+const askedByCrowds = [
+  `${apiBase}/auth/login`,
+  `${apiBase}/auth/register`,
+  "/api/auth/sign-in/email",
+  "/api/auth/sign-up/email",
+];
+
 /** The HTTP surface and its table of contents. */
 export function createApp(context: Context) {
   const { config, clock, log, sessions, guests, accounts, secondFactor } = context;
@@ -137,8 +145,9 @@ export function createApp(context: Context) {
     const { status, headers, body } = toProblem(error, { publicUrl, requestId: c.get("requestId"), log });
     return c.body(body, status, headers);
   });
+  const inTurns = takeTurns();
+  for (const path of askedByCrowds) app.use(path, inTurns);
   app.use(
-    takeTurns(),
     nameRequest,
     securityHeaders({ https: secureCookies }),
     logRequests(log),
