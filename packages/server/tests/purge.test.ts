@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { waitUntil } from "../../../scripts/wait-until.ts";
 import { loadConfig } from "../src/config/load.ts";
 import { type Context, createContext } from "../src/context.ts";
 import type { OpenDatabase } from "../src/database/database.ts";
@@ -58,6 +59,7 @@ test("sessions, registrations, letters and their tokens leave when their time is
     );
     return rows[0];
   };
+  await waitUntil("the letter is written", 10_000, async () => (await count())?.letters === 1 || undefined);
   await purge();
   expect(await count()).toEqual({ pending: 1, tokens: 1, letters: 1 });
   clock.advance(day + 1000);
