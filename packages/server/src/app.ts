@@ -36,7 +36,7 @@ import { limitBody, readJson } from "./http/read-json.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { optionalSession, requireSession } from "./http/require-session.ts";
 import { dataSecurityHeaders, securityHeaders } from "./http/security-headers.ts";
-import { createShortWay } from "./http/short-ways.ts";
+import { createShortWays } from "./http/short-ways.ts";
 import { takeTurns } from "./http/take-turns.ts";
 import { mailboxRoutes } from "./mail/mailbox-routes.ts";
 import { unsubscribeRoutes } from "./mail/unsubscribe-routes.ts";
@@ -52,6 +52,7 @@ import { trustedDeviceRoutes } from "./second-factor/trusted-device-routes.ts";
 import { createSessionFactsText } from "./sessions/answer.ts";
 import { deviceRoutes } from "./sessions/device-routes.ts";
 import { introspectionRoutes } from "./sessions/introspection-routes.ts";
+import { createRenewal } from "./sessions/renewal.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
 
 function refuseUnknown(): never {
@@ -181,16 +182,17 @@ export function createApp(context: Context) {
   app.notFound(refuseUnknown);
 
   const front = new Hono<HttpEnv>();
-  const shortWay = createShortWay({
+  const shortWays = createShortWays({
     recognise: sessions.recognise,
     headers: dataSecurityHeaders({ https: secureCookies }),
     otherwise: app.fetch,
   });
-  front.get(`${apiBase}/auth/session`, shortWay(createSessionFactsText()));
+  front.get(`${apiBase}/auth/session`, shortWays.forToken(createSessionFactsText()));
   front.get(
     `${apiBase}/me`,
-    shortWay(async ({ userId }) => JSON.stringify(await accounts.profile.get(userId))),
+    shortWays.forToken(async ({ userId }) => JSON.stringify(await accounts.profile.get(userId))),
   );
+  front.post(`${apiBase}/auth/refresh`, shortWays.forBody(createRenewal({ sessions, clock })));
   front.notFound((c) => app.fetch(c.req.raw, c.env));
   return front;
 }

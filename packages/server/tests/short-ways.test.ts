@@ -85,3 +85,95 @@ test("a remembered token with anything around it is not that token", async () =>
     });
   }
 });
+
+/** As an app refreshes; `charset=utf-8` alone keeps a request off the short way. */
+async function refresh(
+  refreshToken: string,
+  {
+    contentType = "application/json",
+    body = JSON.stringify({ refreshToken }),
+    headers = {},
+  }: { contentType?: string; body?: string; headers?: Record<string, string> } = {},
+) {
+  const answer = await fetch(`${server.url}/api/v1/auth/refresh`, {
+    method: "POST",
+    headers: { "content-type": contentType, ...headers },
+    body,
+  });
+  const { date: _, "x-request-id": __, ...others } = Object.fromEntries(answer.headers);
+  return {
+    status: answer.status,
+    headers: others,
+    cookies: answer.headers.getSetCookie(),
+    body: (await answer.json()) as Record<string, unknown> & { refreshToken: string },
+  };
+}
+
+/** Twice the grace, after which a token is renewed. */
+const untilRenewed = () => server.clock.advance(61_000);
+
+async function signInApp(email: string): Promise<string> {
+  const { refreshToken } = await signIn(email);
+  if (refreshToken === undefined) throw new Error("An app's token comes in the body.");
+  return refreshToken;
+}
+
+test("a refresh has the same headers and members on the short way as on the ordinary one", async () => {
+  const refreshToken = await signInApp("refreshed@example.org");
+  untilRenewed();
+  const short = await refresh(refreshToken);
+  untilRenewed();
+  const ordinary = await refresh(short.body.refreshToken, { contentType: "application/json; charset=utf-8" });
+  expect([short.status, ordinary.status]).toEqual([200, 200]);
+  expect(new Set([refreshToken, short.body.refreshToken, ordinary.body.refreshToken]).size).toBe(3);
+  expect({ ...short.headers, "content-length": "" }).toEqual({ ...ordinary.headers, "content-length": "" });
+  expect(Object.keys(short.body)).toEqual(Object.keys(ordinary.body));
+  expect(short.body.account).toEqual(ordinary.body.account);
+});
+
+test("JSON may be spaced as programs space it", async () => {
+  const refreshToken = await signInApp("spaced@example.org");
+  untilRenewed();
+  const { status, body } = await refresh(refreshToken, { body: `{ "refreshToken": "${refreshToken}" }\n` });
+  expect(status).toBe(200);
+  expect(body.refreshToken).not.toBe(refreshToken);
+});
+
+test("a token that comes back late ends its session on the short way too, and says so once", async () => {
+  const refreshToken = await signInApp("stolen@example.org");
+  untilRenewed();
+  const { body } = await refresh(refreshToken);
+  untilRenewed();
+  await refresh(body.refreshToken);
+  const codes: unknown[] = [];
+  for (let round = 0; round < 2; round++) codes.push((await refresh(refreshToken)).body.code);
+  expect(codes).toEqual(["refresh-reused", "refresh-invalid"]);
+});
+
+test("a session of a browser gets its cookie, also where an app brings its token in the body", async () => {
+  const browser = server.browser();
+  await registerAndVerify(server, { ...alice, email: "cookie@example.org" }, { browser });
+  const cookie = browser.cookies.get("bookplate") ?? "";
+  untilRenewed();
+  const { status, cookies, body } = await refresh(cookie);
+  expect(status).toBe(200);
+  expect(cookies).toContainEqual(expect.stringMatching(/^bookplate=bpr_/));
+  expect(body).not.toHaveProperty("refreshToken");
+});
+
+test.each([
+  ["no token", JSON.stringify({}), 401, "refresh-invalid"],
+  ["a token of nobody", JSON.stringify({ refreshToken: "bpr_AAAA" }), 401, "refresh-invalid"],
+  [
+    "something else besides",
+    JSON.stringify({ refreshToken: "bpr_AAAA", role: "admin" }),
+    422,
+    "validation-failed",
+  ],
+  ["half of JSON", '{ "refreshToken": "bpr_', 400, "malformed-json"],
+  ["bytes that are no UTF-8", '{ "refreshToken": "\u00ff" }', 401, "refresh-invalid"],
+])("a refresh with %s is refused as on the ordinary way", async (_, body, status, code) => {
+  for (const contentType of ["application/json", "application/json; charset=utf-8"]) {
+    expect(await refresh("", { body, contentType })).toMatchObject({ status, body: { code } });
+  }
+});

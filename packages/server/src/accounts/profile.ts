@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
+import { joinReads } from "../database/joined-reads.ts";
 import { toAccount } from "./account.ts";
 import { AccountNotFoundError } from "./errors.ts";
 import * as queries from "./queries.ts";
@@ -9,9 +10,14 @@ import type { Account } from "./schemas.ts";
 export function createProfile(deps: { database: Database; clock: Clock }) {
   const { database, clock } = deps;
 
+  const findReader = joinReads(async (userIds) => {
+    const readers = await queries.findReaders(database, userIds);
+    return new Map(readers.map((reader) => [reader.userId, reader]));
+  });
+
   /** @throws {AccountNotFoundError} */
   async function get(userId: string): Promise<Account> {
-    const reader = await queries.findReader(database, userId);
+    const reader = await findReader(userId);
     if (!reader) throw new AccountNotFoundError();
     return toAccount(reader);
   }

@@ -57,12 +57,12 @@ export function findCredential(db: Database | Transaction, email: string) {
     .executeTakeFirst();
 }
 
-const selectReader = prepareStatement<{ userId: string }, ReaderRow>("reader", (db, value) =>
+const selectReaders = prepareStatement<{ userIds: readonly string[] }, ReaderRow>("readers", (db, value) =>
   db
     .selectFrom("user")
     .leftJoin("preference", "preference.userId", "user.id")
     .select(readerColumns)
-    .where("user.id", "=", value("userId")),
+    .where("user.id", "=", sql<string>`any(${value("userIds")}::uuid[])`),
 );
 
 /** What a reader who is signed in proves again; `undefined` where there is no password, as for a guest. */
@@ -76,9 +76,13 @@ export function findCredentialOfUser(db: Database, userId: string) {
     .executeTakeFirst();
 }
 
-/** A user's row with its preferences, for the reader's own eyes. */
+/** Users' rows with their preferences, for their own eyes; in no order, and without those that do not exist. */
+export function findReaders(db: Database | Transaction, userIds: readonly string[]): Promise<ReaderRow[]> {
+  return selectReaders(db, { userIds });
+}
+
 export async function findReader(db: Database | Transaction, userId: string): Promise<ReaderRow | undefined> {
-  const [reader] = await selectReader(db, { userId });
+  const [reader] = await findReaders(db, [userId]);
   return reader;
 }
 

@@ -8,37 +8,50 @@ import type { SessionTable } from "./tables.ts";
 /** Sessions with more than this many recoveries in a day are treated as stolen. */
 export const maxRecoveriesPerDay = 3;
 
-/** Read together with the session: who it belongs to, and whether they may go on. */
-const userColumns = [...readerColumns, "user.epoch", "user.banned", "user.banExpires"] as const;
+/** What every answer of a session rests on: the session, and who it belongs to. */
+const grantColumns = [
+  ...readerColumns,
+  "user.epoch",
+  "session.expiresAt",
+  "session.authTime",
+  "session.delivery",
+  "session.claimableGuestId",
+] as const;
 
-const sessionColumns = [
+/** What else decides whether it may go on. */
+const standingColumns = [
   "session.id as sessionId",
   "session.refreshCounter",
   "session.refreshedAt",
   "session.successorUsed",
-  "session.expiresAt",
   "session.absoluteExpiresAt",
-  "session.authTime",
-  "session.delivery",
-  "session.claimableGuestId",
   "session.userAgent",
   "session.dpopThumbprint",
+  "user.banned",
+  "user.banExpires",
 ] as const;
 
-/** A session as it stands, with the reader it belongs to. */
-export interface SessionWithReader extends ReaderRow {
-  readonly sessionId: string;
-  readonly refreshCounter: number;
-  readonly refreshedAt: Date;
-  readonly successorUsed: boolean;
+interface GrantRow extends ReaderRow {
+  readonly epoch: number;
   readonly expiresAt: Date;
-  readonly absoluteExpiresAt: Date | null;
   readonly authTime: Date;
   readonly delivery: SessionTable["delivery"];
   readonly claimableGuestId: string | null;
-  readonly userAgent: string | null;
+}
+
+/** A session at a turn of its counter, with the reader it belongs to: enough to make its tokens. */
+export interface GrantedSession extends GrantRow {
+  readonly sessionId: string;
+  readonly refreshCounter: number;
   readonly dpopThumbprint: string | null;
-  readonly epoch: number;
+}
+
+/** The same as it stands in the database. */
+export interface SessionWithReader extends GrantedSession {
+  readonly refreshedAt: Date;
+  readonly successorUsed: boolean;
+  readonly absoluteExpiresAt: Date | null;
+  readonly userAgent: string | null;
   readonly banned: boolean;
   readonly banExpires: Date | null;
 }
@@ -52,39 +65,34 @@ interface RefreshTurn {
   readonly guestIdleUntil: Date;
 }
 
-const updateRefreshCounter = prepareStatement<RefreshTurn, SessionWithReader>(
-  "advance-refresh-counter",
-  (db, value) =>
-    db
-      .updateTable("session")
-      .from("user")
-      .leftJoin("preference", "preference.userId", "user.id")
-      .set((eb) => ({
-        refreshCounter: eb("session.refreshCounter", "+", 1),
-        refreshedAt: value("now"),
-        successorUsed: false,
-        expiresAt: sql<Date>`least(
+const updateRefreshCounter = prepareStatement<RefreshTurn, GrantRow>("advance-refresh-counter", (db, value) =>
+  db
+    .updateTable("session")
+    .from("user")
+    .leftJoin("preference", "preference.userId", "user.id")
+    .set((eb) => ({
+      refreshCounter: eb("session.refreshCounter", "+", 1),
+      refreshedAt: value("now"),
+      successorUsed: false,
+      expiresAt: sql<Date>`least(
           case when ${eb.ref("user.isAnonymous")} then ${value("guestIdleUntil")}::timestamptz else ${value("idleUntil")}::timestamptz end,
           ${eb.ref("session.absoluteExpiresAt")})`,
-        updatedAt: value("now"),
-      }))
-      .where("session.id", "=", value("sessionId"))
-      .where("session.refreshCounter", "=", value("counter"))
-      .where("session.refreshedAt", "<=", value("mintedBefore"))
-      .where("session.expiresAt", ">", value("now"))
-      .whereRef("user.id", "=", "session.userId")
-      .where((eb) => eb.or([eb("user.banned", "=", false), eb("user.banExpires", "<=", value("now"))]))
-      .returning([...sessionColumns, ...userColumns]),
+      updatedAt: value("now"),
+    }))
+    .where("session.id", "=", value("sessionId"))
+    .where("session.refreshCounter", "=", value("counter"))
+    .where("session.refreshedAt", "<=", value("mintedBefore"))
+    .where("session.expiresAt", ">", value("now"))
+    .whereRef("user.id", "=", "session.userId")
+    .where((eb) => eb.or([eb("user.banned", "=", false), eb("user.banExpires", "<=", value("now"))]))
+    .returning(grantColumns),
 );
 
 /**
  * The winner's path of a refresh: one conditional update decides the race on any number of nodes and
- * brings everything that the answer needs. No row means that something else is the case.
+ * brings what the answer needs and the caller does not know. No row means that something else is the case.
  */
-export async function advanceRefreshCounter(
-  db: Database,
-  turn: RefreshTurn,
-): Promise<SessionWithReader | undefined> {
+export async function advanceRefreshCounter(db: Database, turn: RefreshTurn): Promise<GrantRow | undefined> {
   const [session] = await updateRefreshCounter(db, turn);
   return session;
 }
@@ -96,7 +104,7 @@ const selectSessionWithReader = prepareStatement<{ sessionId: string }, SessionW
       .selectFrom("session")
       .innerJoin("user", "user.id", "session.userId")
       .leftJoin("preference", "preference.userId", "user.id")
-      .select([...sessionColumns, ...userColumns])
+      .select([...standingColumns, ...grantColumns])
       .where("session.id", "=", value("sessionId")),
 );
 

@@ -30,7 +30,7 @@ export interface RefreshDeps {
 
 /** A session that goes on, at the turn that its next token carries. */
 export interface RefreshedSession {
-  readonly session: queries.SessionWithReader;
+  readonly session: queries.GrantedSession;
   /** `false`: the presented token is still young and stays the reader's token. */
   readonly renewed: boolean;
 }
@@ -49,21 +49,38 @@ export function createRefresh(deps: RefreshDeps) {
    * @throws {DpopProofError} bound to a key that was not proven; nothing was changed
    * @throws {RefreshReusedError} once, to the request that revealed the theft
    */
-  return async function refresh(token: string, proof?: KeyProof): Promise<RefreshedSession> {
+  async function refresh(token: string, proof?: KeyProof): Promise<RefreshedSession> {
     const claim = refreshTokens.read(token);
     if (!claim) throw new RefreshInvalidError();
     requireSameKey(claim.keyThumbprint, proof);
     await proof?.spend();
     const now = clock.now();
-    const session = await queries.advanceRefreshCounter(database, {
-      ...claim,
+    const session = await advance(claim, now);
+    return session ? { session, renewed: true } : settle(claim, now, maxLooks);
+  }
+
+  /** The first row of the table alone. @returns `undefined` for everything else; then nothing was changed */
+  async function renew(token: string): Promise<RefreshedSession | undefined> {
+    const claim = refreshTokens.read(token);
+    if (!claim || claim.keyThumbprint !== undefined) return undefined;
+    const session = await advance(claim, clock.now());
+    return session && { session, renewed: true };
+  }
+
+  async function advance(
+    { sessionId, counter, keyThumbprint }: RefreshClaim,
+    now: Date,
+  ): Promise<queries.GrantedSession | undefined> {
+    const row = await queries.advanceRefreshCounter(database, {
+      sessionId,
+      counter,
       mintedBefore: new Date(now.getTime() - 2 * graceMs),
       now,
       idleUntil: new Date(now.getTime() + deps.idleMs),
       guestIdleUntil: new Date(now.getTime() + deps.guestIdleMs),
     });
-    return session ? { session, renewed: true } : settle(claim, now, maxLooks);
-  };
+    return row && { ...row, sessionId, refreshCounter: counter + 1, dpopThumbprint: keyThumbprint ?? null };
+  }
 
   /** Everything but the plain rotation: the row is read, and the place of the claim beside it decides. */
   async function settle(claim: RefreshClaim, now: Date, looks: number): Promise<RefreshedSession> {
@@ -145,7 +162,7 @@ export function createRefresh(deps: RefreshDeps) {
       ...whose(session),
       detail: { from: session.refreshCounter, to: counter },
     });
-    return { session: { ...session, refreshCounter: counter, refreshedAt: now, expiresAt }, renewed: false };
+    return { session: { ...session, refreshCounter: counter, expiresAt }, renewed: false };
   }
 
   async function endAsStolen(session: queries.SessionWithReader): Promise<never> {
@@ -168,6 +185,8 @@ export function createRefresh(deps: RefreshDeps) {
     });
     throw revealed ? new RefreshReusedError() : new RefreshInvalidError();
   }
+
+  return { refresh, renew };
 }
 
 /** A ban that names its end is over then, without anybody lifting it. */

@@ -60,7 +60,7 @@ export interface Device {
 
 /** Everything that an answer with a session is made of. */
 export interface SessionGrant {
-  readonly session: queries.SessionWithReader;
+  readonly session: queries.GrantedSession;
   readonly accessToken: AccessToken;
   readonly refreshToken: string;
   /** `false`: the reader keeps the refresh token that was presented. */
@@ -92,7 +92,7 @@ export function createSessions(deps: SessionsDeps) {
   const open = createSignIns({ ...deps, knownDevices, places });
   const signOuts = createSignOuts({ database, audit, accessTokens, refreshTokens, revocations });
   const dpop = createDpop({ database, clock, keyring, publicUrl: issuer, nonce: config.dpopNonce });
-  const refresh = createRefresh({
+  const { refresh, renew } = createRefresh({
     database,
     clock,
     refreshTokens,
@@ -190,6 +190,12 @@ export function createSessions(deps: SessionsDeps) {
      */
     async refresh(refreshToken: string, proof?: KeyProof): Promise<SessionGrant> {
       return grant(await refresh(refreshToken, proof));
+    },
+
+    /** The same where nothing but the plain turn of an unbound session is asked for; `undefined` for everything else. */
+    async renew(refreshToken: string): Promise<SessionGrant | undefined> {
+      const renewed = await renew(refreshToken);
+      return renewed && grant(renewed);
     },
 
     /**
