@@ -1,42 +1,77 @@
 import { BlockList, isIP } from "node:net";
+import parseForwarded from "forwarded-parse";
+
+/** What proxies write about whom they speak for. */
+export interface ForwardingHeaders {
+  /** `X-Forwarded-For`: addresses, the nearest hop last. */
+  readonly xForwardedFor: string | undefined;
+  /** `Forwarded` (RFC 7239): the same with names around it. */
+  readonly forwarded: string | undefined;
+}
+
+export interface ClientAddress {
+  readonly address: string;
+  /** Whether a trusted proxy named it; otherwise it is the connection's. */
+  readonly isForwarded: boolean;
+}
 
 /**
- * Finds the reader's address: the socket's, or, when the socket belongs to a trusted proxy, the
- * right-most hop of `X-Forwarded-For` that is not one. Headers from anybody else are the sender's word
- * and count for nothing.
+ * Finds the reader's address: the socket's, or, when the socket belongs to a trusted proxy, the right-most hop that is
+ * not one. Headers from anybody else are the sender's word and count for nothing.
+ *
+ * A proxy that writes one of the two headers passes the other on as its sender wrote it. So where both are there and
+ * name different readers, neither is believed.
  */
 export function createClientAddress(trustedProxies: readonly string[]) {
   const trusted = new BlockList();
   for (const range of trustedProxies) {
     const [address = "", prefix] = range.split("/");
     const family = isIP(address) === 4 ? "ipv4" : "ipv6";
-    trusted.addSubnet(
-      address,
-      prefix === undefined ? (family === "ipv4" ? 32 : 128) : Number(prefix),
-      family,
-    );
+    const whole = family === "ipv4" ? 32 : 128;
+    trusted.addSubnet(address, prefix === undefined ? whole : Number(prefix), family);
   }
   const isTrusted = (address: string) => {
     const family = isIP(address);
     return family !== 0 && trusted.check(address, family === 4 ? "ipv4" : "ipv6");
   };
 
-  return function clientAddress(socketAddress: string | undefined, forwardedFor: string | undefined): string {
-    const socket = normalize(socketAddress ?? "");
-    if (trustedProxies.length === 0 || !isTrusted(socket)) return socket;
-    const hops = (forwardedFor ?? "").split(",").map((hop) => normalize(hop.trim()));
-    for (const hop of hops.reverse()) {
-      if (isIP(hop) === 0) return socket;
-      if (!isTrusted(hop)) return hop;
-    }
-    return socket;
+  /** @returns `undefined` where the hops name nobody */
+  function lastUntrusted(hops: readonly string[]): string | undefined {
+    const last = hops.map(normalize).findLast((hop) => !isTrusted(hop));
+    return last !== undefined && isIP(last) !== 0 ? last : undefined;
+  }
+
+  return function clientAddress(
+    socketAddress: string | undefined,
+    { xForwardedFor, forwarded }: ForwardingHeaders,
+  ): ClientAddress {
+    const socket = { address: normalize(socketAddress ?? ""), isForwarded: false };
+    if (trustedProxies.length === 0 || !isTrusted(socket.address)) return socket;
+    const named = [
+      ...(xForwardedFor === undefined ? [] : [lastUntrusted(xForwardedFor.split(","))]),
+      ...(forwarded === undefined ? [] : [lastUntrusted(readForwarded(forwarded))]),
+    ];
+    const [reader] = named;
+    if (reader === undefined || named.some((other) => other !== reader)) return socket;
+    return { address: reader, isForwarded: true };
   };
+}
+
+/** The `for` of each hop; a hop without one, and a header that is none, name nobody. */
+function readForwarded(header: string): string[] {
+  try {
+    return parseForwarded(header).map((hop) => hop.for ?? "");
+  } catch {
+    return [];
+  }
 }
 
 /** IPv4 written as IPv6 (`::ffff:127.0.0.1`) is the IPv4 address; ports and brackets go. */
 function normalize(address: string): string {
   return address
-    .replace(/^::ffff:(?=\d+\.)/i, "")
+    .trim()
     .replace(/^\[([^\]]*)\](:\d+)?$/, "$1")
+    .replace(/^(\d+\.\d+\.\d+\.\d+):\d+$/, "$1")
+    .replace(/^::ffff:(?=\d+\.)/i, "")
     .toLowerCase();
 }
