@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import type { TestBrowser } from "./support/browser.ts";
+import { claim, guestWithChats } from "./support/guests.ts";
 import { alice, bob, registerAndVerify } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
@@ -19,8 +20,8 @@ async function guestThatWaits(
   count: number,
 ): Promise<{ browser: TestBrowser; guest: string; session: SessionAnswer }> {
   const browser = server.browser();
-  const { accessToken: guest } = (await browser.post<SessionAnswer>("/auth/guest")).body;
-  for (let made = 0; made < count; made++) await browser.post("/conversations", {}, { accessToken: guest });
+  const titles = Array.from({ length: count }, (_, number) => `Conversation ${number}`);
+  const { accessToken: guest } = await guestWithChats(browser, titles);
   const { email, password } = alice;
   const { body } = await browser.post<SessionAnswer>(
     "/auth/login",
@@ -30,9 +31,6 @@ async function guestThatWaits(
   expect(body.claimable).toEqual({ conversations: count });
   return { browser, guest, session: body };
 }
-
-const claim = (browser: TestBrowser, accessToken: string, body = {}) =>
-  browser.post("/guests/claim", body, { accessToken });
 
 test("what waits is added with a yes, once, and a repeat is answered alike", async () => {
   const { browser, session } = await guestThatWaits(2);
@@ -64,7 +62,7 @@ test("of two accounts that claim one guest by its token, one gets it", async () 
   const guestToken = (await browser.post<SessionAnswer>("/auth/guest")).body.accessToken;
   await browser.post("/conversations", {}, { accessToken: guestToken });
   const answers = await Promise.all(
-    [mine, others].map(({ accessToken }) => claim(server.browser(), accessToken, { guestToken })),
+    [mine, others].map(({ accessToken }) => claim(server.browser(), accessToken, guestToken)),
   );
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect(answers.find(({ status }) => status === 409)?.body.code).toBe("guest-already-claimed");
@@ -75,22 +73,22 @@ test("a guest that has become an account is nobody's to claim", async () => {
   const guestToken = (await browser.post<SessionAnswer>("/auth/guest")).body.accessToken;
   const carol = { ...alice, email: "carol@example.org" };
   await registerAndVerify(server, carol, { browser, accessToken: guestToken });
-  const refused = await claim(server.browser(), mine.accessToken, { guestToken });
+  const refused = await claim(server.browser(), mine.accessToken, guestToken);
   expect(refused).toMatchObject({ status: 409, body: { code: "guest-already-claimed" } });
 });
 
 test("nothing is claimed with a token that is no guest's, with none, or by a guest", async () => {
   const browser = server.browser();
   const guestToken = (await browser.post<SessionAnswer>("/auth/guest")).body.accessToken;
-  expect((await claim(browser, mine.accessToken, { guestToken: others.accessToken })).status).toBe(401);
-  expect((await claim(browser, mine.accessToken, { guestToken: "made.up.token" })).status).toBe(401);
+  expect((await claim(browser, mine.accessToken, others.accessToken)).status).toBe(401);
+  expect((await claim(browser, mine.accessToken, "made.up.token")).status).toBe(401);
   expect((await claim(browser, mine.accessToken)).status).toBe(404);
-  expect((await claim(browser, guestToken, { guestToken })).status).toBe(401);
+  expect((await claim(browser, guestToken, guestToken)).status).toBe(401);
   server.clock.advance(16 * 60_000);
   const { body } = await browser.post<SessionAnswer>("/auth/login", {
     email: bob.email,
     password: bob.password,
   });
-  const late = await claim(browser, body.accessToken, { guestToken });
+  const late = await claim(browser, body.accessToken, guestToken);
   expect(late).toMatchObject({ status: 401, body: { code: "token-expired" } });
 });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
-import type { TestBrowser } from "./support/browser.ts";
+import { guestWithChats, titlesOf } from "./support/guests.ts";
 import { alice, bob, registerAndVerify, tokenOf } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
@@ -11,20 +11,6 @@ beforeAll(async () => {
   await registerAndVerify(server, alice);
 });
 afterAll(() => server.close());
-
-async function guestWithChats(browser: TestBrowser, titles: readonly string[]): Promise<SessionAnswer> {
-  const { body: guest } = await browser.post<SessionAnswer>("/auth/guest");
-  for (const title of titles)
-    await browser.post("/conversations", { title }, { accessToken: guest.accessToken });
-  return guest;
-}
-
-async function titlesOf(accessToken: string): Promise<string[]> {
-  const { body } = await server
-    .browser()
-    .get<{ items: { title: string }[] }>("/conversations", { accessToken });
-  return body.items.map(({ title }) => title).sort();
-}
 
 describe("a guest", () => {
   test("has a session of its own, without an address, in a cookie of its own", async () => {
@@ -61,7 +47,7 @@ describe("a guest who registers", () => {
     const guest = await guestWithChats(browser, ["First", "Second"]);
     await browser.post("/auth/register", carla, { accessToken: guest.accessToken });
     // Until the address is proven the guest stays what it is.
-    expect(await titlesOf(guest.accessToken)).toEqual(["First", "Second"]);
+    expect(await titlesOf(server, guest.accessToken)).toEqual(["First", "Second"]);
 
     // The letter is opened on another device, with the password.
     const phone = server.browser();
@@ -76,7 +62,7 @@ describe("a guest who registers", () => {
       email: carla.email,
       name: "Carla",
     });
-    expect(await titlesOf(body.session.accessToken)).toEqual(["First", "Second"]);
+    expect(await titlesOf(server, body.session.accessToken)).toEqual(["First", "Second"]);
     expect((await browser.get("/me", { accessToken: guest.accessToken })).body).toMatchObject({
       code: "session-ended",
     });
@@ -91,7 +77,7 @@ describe("a guest who registers", () => {
       { ...alice, password: bob.password },
       { accessToken: guest.accessToken },
     );
-    expect(await titlesOf(guest.accessToken)).toEqual(["Mine"]);
+    expect(await titlesOf(server, guest.accessToken)).toEqual(["Mine"]);
   });
 
   test("and is replaced by the mailbox's owner lends nothing to them", async () => {
@@ -104,8 +90,8 @@ describe("a guest who registers", () => {
       .browser()
       .post<{ session: SessionAnswer }>("/auth/verify-email", { token, newPassword: bob.password });
     expect(body.session.account.id).not.toBe(guest.account.id);
-    expect(await titlesOf(body.session.accessToken)).toEqual([]);
-    expect(await titlesOf(guest.accessToken)).toEqual(["The stranger's"]);
+    expect(await titlesOf(server, body.session.accessToken)).toEqual([]);
+    expect(await titlesOf(server, guest.accessToken)).toEqual(["The stranger's"]);
   });
 
   test("and signed in elsewhere meanwhile makes a fresh account, never through the tombstone", async () => {
@@ -120,7 +106,7 @@ describe("a guest who registers", () => {
     const token = tokenOf(await server.letter(dave.email, "verify-registration"));
     const { body } = await browser.post<{ session: SessionAnswer }>("/auth/verify-email", { token });
     expect(body.session.account.id).not.toBe(guest.account.id);
-    expect(await titlesOf(body.session.accessToken)).toEqual([]);
+    expect(await titlesOf(server, body.session.accessToken)).toEqual([]);
   });
 
   test("and comes back with a newer guest is offered its chats, not given them", async () => {
@@ -135,7 +121,7 @@ describe("a guest who registers", () => {
       { accessToken: guest.accessToken },
     );
     expect(body.session.claimable).toEqual({ conversations: 2 });
-    expect(await titlesOf(body.session.accessToken)).toEqual([]);
+    expect(await titlesOf(server, body.session.accessToken)).toEqual([]);
     expect((await browser.post<SessionAnswer>("/auth/refresh")).body.claimable).toEqual({ conversations: 2 });
   });
 });
@@ -150,7 +136,7 @@ describe("a guest who signs in", () => {
       accessToken: guest.accessToken,
     });
     expect(body.merged).toEqual({ conversations: 2 });
-    expect(await titlesOf(body.accessToken)).toEqual(expect.arrayContaining(["Along", "Brought"]));
+    expect(await titlesOf(server, body.accessToken)).toEqual(expect.arrayContaining(["Along", "Brought"]));
     expect(browser.cookies.has("bookplate-guest")).toBe(false);
     expect((await browser.get("/conversations", { accessToken: guest.accessToken })).body).toMatchObject({
       code: "session-ended",
@@ -178,7 +164,7 @@ describe("a guest who signs in", () => {
       .post<SessionAnswer>("/auth/login", login, { accessToken: guest.accessToken });
     expect(body.merged).toBeUndefined();
     expect(body.claimable).toEqual({ conversations: 1 });
-    expect(await titlesOf(guest.accessToken)).toEqual(["Left"]);
+    expect(await titlesOf(server, guest.accessToken)).toEqual(["Left"]);
   });
 
   test("with a wrong password stays a guest with its chats", async () => {
@@ -187,7 +173,7 @@ describe("a guest who signs in", () => {
     expect(
       (await server.browser().post("/auth/login", wrong, { accessToken: guest.accessToken })).status,
     ).toBe(401);
-    expect(await titlesOf(guest.accessToken)).toEqual(["Safe"]);
+    expect(await titlesOf(server, guest.accessToken)).toEqual(["Safe"]);
   });
 
   test("with a dead token is told so, and nothing is ignored", async () => {
@@ -208,7 +194,7 @@ describe("a guest who signs in", () => {
       .browser()
       .post<SessionAnswer>("/auth/login", alice0, { accessToken: bobSession.accessToken });
     expect(body.merged).toBeUndefined();
-    expect(await titlesOf(bobSession.accessToken)).toEqual(["Bob's own"]);
+    expect(await titlesOf(server, bobSession.accessToken)).toEqual(["Bob's own"]);
   });
 });
 

@@ -11,7 +11,7 @@ import { migrateToLatest } from "../src/database/migrate.ts";
 import { createLog } from "../src/log.ts";
 import { PasskeyUnknownError } from "../src/passkeys/errors.ts";
 import { createTestClock, type TestClock } from "./support/clock.ts";
-import { openEmptyDatabase } from "./support/database.ts";
+import { openPreparedDatabase } from "./support/database.ts";
 import { createKeyHolder } from "./support/dpop.ts";
 
 const day = 24 * 3600_000;
@@ -29,7 +29,7 @@ let clock: TestClock;
 let context: Context;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), "bookplate-purge-"));
-  database = await openEmptyDatabase();
+  database = await openPreparedDatabase();
   await migrateToLatest(database.db);
   clock = createTestClock();
   const github = { GITHUB_CLIENT_ID: "client", GITHUB_CLIENT_SECRET: "secret" };
@@ -45,7 +45,8 @@ afterEach(async () => {
 });
 
 async function purge(): Promise<void> {
-  for (const room of [context.sessions, context.accounts, context.mail, context.guests]) await room.purge();
+  for (const room of [context.sessions, context.accounts, context.mail, context.guestPurge])
+    await room.purge();
 }
 
 test("sessions, registrations, letters and their tokens leave when their time is over, and not before", async () => {

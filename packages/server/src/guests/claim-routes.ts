@@ -21,10 +21,10 @@ export function claimRoutes(deps: { claims: Claims; requireSession: RequireSessi
     method: "post",
     path: "/guests/claim",
     operationId: "claimGuest",
-    summary: "Add a guest's conversations to the account",
+    summary: "Add what a guest has to the account",
     description:
-      "Where a sign-in answered `claimable`: after a provider or a letter nothing is added by itself. Once for each guest; a repeat by the " +
-      "same account is answered as the first time.",
+      "Where a sign-in answered `claimable`: after a provider or a letter nothing is added by itself. Conversations, bookmarks and " +
+      "what was asked today move, once for each guest; a repeat by the same account is answered as the first time.",
     tags: ["account"],
     security: [{ accessToken: [] }],
     middleware: [requireSession],
@@ -33,9 +33,13 @@ export function claimRoutes(deps: { claims: Claims; requireSession: RequireSessi
       "A guest whose token is at hand": { guestToken: exampleAccessToken },
     }),
     responses: {
-      200: jsonAnswer("How many moved", z.object({ merged: z.object({ conversations: z.int() }) }), {
-        merged: { conversations: 2 },
-      }),
+      200: jsonAnswer(
+        "How many conversations moved",
+        z.object({ merged: z.object({ conversations: z.int() }) }),
+        {
+          merged: { conversations: 2 },
+        },
+      ),
       ...problems("not-found", "guest-already-claimed"),
     },
   });
@@ -44,7 +48,7 @@ export function claimRoutes(deps: { claims: Claims; requireSession: RequireSessi
     method: "delete",
     path: "/guests/claim",
     operationId: "declineGuest",
-    summary: "Leave a guest's conversations where they are",
+    summary: "Leave what a guest has where it is",
     description: "The session forgets the guest. Repeating it is fine.",
     tags: ["account"],
     security: [{ accessToken: [] }],

@@ -1,49 +1,56 @@
 // A guest's things wait for a yes where nobody could say it at the sign-in itself: after a provider, a letter, a passkey.
-import type { Database } from "../database/database.ts";
+import { isBanned } from "../accounts/sign-in.ts";
+import type { Clock } from "../clock.ts";
+import type { Database, Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { UnauthenticatedError } from "../sessions/errors.ts";
+import { SessionEndedError, TokenStaleError, UnauthenticatedError } from "../sessions/errors.ts";
 import type { Principal } from "../sessions/principal.ts";
 import type { Sessions } from "../sessions/service.ts";
 import * as queries from "./claim-queries.ts";
 import { GuestAlreadyClaimedError, NothingToClaimError } from "./errors.ts";
+import { lockLiveGuest } from "./queries.ts";
 import type { Guests } from "./service.ts";
 
-export function createClaims(deps: { database: Database; sessions: Sessions; guests: Guests }) {
-  const { database, sessions, guests } = deps;
+export function createClaims(deps: { database: Database; clock: Clock; sessions: Sessions; guests: Guests }) {
+  const { database, clock, sessions, guests } = deps;
 
-  /** By the guest's own token, never by an id from a body; without one, the guest that the session remembers. */
-  async function findGuest(sessionId: string, guestToken: string | undefined): Promise<string> {
-    if (guestToken === undefined) {
-      const remembered = await queries.findClaimableGuest(database, sessionId);
-      if (remembered === undefined) throw new NothingToClaimError();
-      return remembered;
-    }
-    const guest = await sessions.identify(guestToken);
-    if (!guest.guest) throw new UnauthenticatedError();
-    return guest.userId;
+  /** The account as it is now, which may be another than when its token was looked at. */
+  async function lockClaimer(trx: Transaction, { userId, sessionId, epoch }: Principal) {
+    const claimer = await queries.lockClaimer(trx, { userId, sessionId });
+    if (!claimer || isBanned(claimer, clock.now())) throw new SessionEndedError();
+    if (claimer.epoch !== epoch) throw new TokenStaleError();
+    return claimer;
   }
 
   return {
     /**
      * Moves what a guest owns to the account. A repeat answers as the first time.
      *
+     * @param guestToken - the guest's own, never an id from a body; left out, the guest that the session remembers
      * @throws {NothingToClaimError} {GuestAlreadyClaimedError}
-     * @throws {UnauthenticatedError} {TokenExpiredError} the guest's token is not one, or has expired
+     * @throws {UnauthenticatedError} {TokenExpiredError} {DpopProofError} the guest's token proves nothing (any more)
+     * @throws {SessionEndedError} {TokenStaleError} the account has changed meanwhile
      */
-    async claim(
-      { userId, sessionId, guest }: Principal,
-      guestToken: string | undefined,
-    ): Promise<{ conversations: number }> {
-      if (guest) throw new UnauthenticatedError();
-      const guestId = await findGuest(sessionId, guestToken);
+    async claim(claimer: Principal, guestToken: string | undefined): Promise<{ conversations: number }> {
+      if (claimer.guest) throw new UnauthenticatedError();
+      const guest =
+        guestToken === undefined ? undefined : await sessions.identify(guestToken, claimer.keyThumbprint);
+      if (guest && !guest.guest) throw new UnauthenticatedError();
       return inTransaction(database, async (trx, afterCommit) => {
-        const merged = await guests.merge(trx, afterCommit, { guestId, accountId: userId });
+        const { claimableGuestId } = await lockClaimer(trx, claimer);
+        const guestId = guest?.userId ?? claimableGuestId;
+        if (guestId === null) throw new NothingToClaimError();
+        const live = await lockLiveGuest(trx, guestId);
+        if (live && guest && !(await queries.isAlive(trx, guest.sessionId))) {
+          // Not `session-ended`: that would be about the account's session.
+          throw new UnauthenticatedError("The guest has signed out, and its token proves nothing any more.");
+        }
+        const merged = await guests.merge(trx, afterCommit, { guestId, accountId: claimer.userId });
         if (merged) return merged;
         const fate = await queries.findFate(trx, guestId);
         if (!fate) throw new NothingToClaimError();
-        if (fate.mergedInto !== userId) throw new GuestAlreadyClaimedError();
-        const { conversations } = (await queries.findMerge(trx, { guestId, accountId: userId })) ?? {};
-        return { conversations: typeof conversations === "number" ? conversations : 0 };
+        if (fate.mergedInto !== claimer.userId) throw new GuestAlreadyClaimedError();
+        return { conversations: fate.mergedConversations ?? 0 };
       });
     },
 

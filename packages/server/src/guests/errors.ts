@@ -3,7 +3,7 @@ import { DomainError } from "../domain-error.ts";
 /** Somebody else's by now: another account has claimed it, or it has become an account of its own. */
 export class GuestAlreadyClaimedError extends DomainError {
   constructor() {
-    super("guest-already-claimed", "What this guest had belongs to another account.");
+    super("guest-already-claimed", "What this guest had belongs to an account already.");
   }
 }
 

@@ -1,9 +1,27 @@
+import { sql } from "kysely";
 import type { Database, Transaction } from "../database/database.ts";
-import type { Claimable } from "./claimable.ts";
+
+/**
+ * Whom a reader's writes belong to: the reader, or the account that the guest was merged into. The share
+ * lock waits for a merge in progress and keeps the next one waiting until the write is committed.
+ *
+ * @returns `undefined` when the reader does not exist any more
+ */
+export async function lockOwner(trx: Transaction, readerId: string): Promise<string | undefined> {
+  const row = await trx
+    .selectFrom("user")
+    .select(sql<string>`coalesce(merged_into, id)`.as("ownerId"))
+    .where("id", "=", readerId)
+    .forShare()
+    .executeTakeFirst();
+  return row?.ownerId;
+}
 
 /**
  * Locks the guest's row, if it still is a live guest: not an account by now, and not merged. Every claim
- * of one guest queues here, so that one of them wins.
+ * of one guest queues here, so that one of them wins, and so does every write for the guest ({@link lockOwner}).
+ * Not `FOR UPDATE`: that would also wait for rows that merely name the guest, and a sign-out that has ended the
+ * guest's session and is about to record it would wait for the claim that waits for the session.
  */
 export async function lockLiveGuest(trx: Transaction, guestId: string): Promise<boolean> {
   const row = await trx
@@ -12,9 +30,24 @@ export async function lockLiveGuest(trx: Transaction, guestId: string): Promise<
     .where("id", "=", guestId)
     .where("isAnonymous", "=", true)
     .where("mergedInto", "is", null)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * The guest that a row is about to name, if it is still there; until the transaction ends it stays. Its token may have
+ * been checked a moment before it was deleted.
+ */
+export async function holdGuest(trx: Transaction, guestId: string | undefined): Promise<string | undefined> {
+  if (guestId === undefined) return undefined;
+  const row = await trx
+    .selectFrom("user")
+    .select("id")
+    .where("id", "=", guestId)
+    .forKeyShare()
+    .executeTakeFirst();
+  return row?.id;
 }
 
 export async function isLiveGuest(db: Database | Transaction, guestId: string): Promise<boolean> {
@@ -31,11 +64,12 @@ export async function isLiveGuest(db: Database | Transaction, guestId: string): 
 /** Leaves a tombstone that says where the guest's things went, so that late writes follow. */
 export async function markMerged(
   trx: Transaction,
-  merge: { guestId: string; accountId: string; at: Date },
+  merge: { guestId: string; accountId: string; conversations: number; at: Date },
 ): Promise<void> {
+  const { accountId, conversations, at } = merge;
   await trx
     .updateTable("user")
-    .set({ mergedInto: merge.accountId, updatedAt: merge.at })
+    .set({ mergedInto: accountId, mergedConversations: conversations, updatedAt: at })
     .where("id", "=", merge.guestId)
     .execute();
 }
@@ -53,75 +87,4 @@ export async function turnIntoAccount(
     .where("isAnonymous", "=", true)
     .where("mergedInto", "is", null)
     .execute();
-}
-
-export interface PurgeTimes {
-  readonly now: Date;
-  /** Guests that are older and have no living session: nobody can come back to them. */
-  readonly silentSince: Date;
-  /** Guests that are older and own nothing, and tombstones that no late write follows any more. */
-  readonly idleSince: Date;
-}
-
-/** Guests that may go; never one that a registration or a session still counts on. */
-export function purgeableGuests(
-  db: Database | Transaction,
-  times: PurgeTimes,
-  ownedTables: readonly Claimable["table"][],
-) {
-  const { now, silentSince, idleSince } = times;
-  return db
-    .selectFrom("user")
-    .select("user.id")
-    .where("isAnonymous", "=", true)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("pendingRegistration")
-            .select("id")
-            .whereRef("guestId", "=", "user.id")
-            .where("expiresAt", ">", now),
-        ),
-      ),
-    )
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("session")
-            .select("id")
-            .whereRef("claimableGuestId", "=", "user.id")
-            .where("expiresAt", ">", now),
-        ),
-      ),
-    )
-    .where((eb) => {
-      const tombstone = eb.and([eb("mergedInto", "is not", null), eb("user.updatedAt", "<=", idleSince)]);
-      const living = eb.exists(
-        eb.selectFrom("session").select("id").whereRef("userId", "=", "user.id").where("expiresAt", ">", now),
-      );
-      const silent = eb.and([
-        eb("mergedInto", "is", null),
-        eb("user.createdAt", "<=", silentSince),
-        eb.not(living),
-      ]);
-      const owned = ownedTables.map((table) =>
-        eb.exists(eb.selectFrom(table).select("id").whereRef("ownerId", "=", "user.id")),
-      );
-      const empty = eb.and([
-        eb("mergedInto", "is", null),
-        eb("user.createdAt", "<=", idleSince),
-        eb.not(eb.or(owned)),
-      ]);
-      return eb.or([tombstone, silent, empty]);
-    })
-    .orderBy("user.id");
-}
-
-/** Waits for whoever is writing for this guest, and lets nobody begin. */
-export async function lockUser(trx: Transaction, userId: string): Promise<void> {
-  await trx.selectFrom("user").select("id").where("id", "=", userId).forUpdate().execute();
-}
-
-export async function deleteGuest(trx: Transaction, guestId: string): Promise<void> {
-  await trx.deleteFrom("user").where("id", "=", guestId).where("isAnonymous", "=", true).execute();
 }

@@ -19,49 +19,13 @@ export interface GuestsDeps {
   readonly sessions: Sessions;
   readonly audit: Audit;
   readonly claimables: readonly Claimable[];
-  /** How long a guest may be silent. */
-  readonly retentionMs: number;
 }
 
-/** An empty guest is kept this long, and so is the tombstone that late writes follow. */
-const emptyGuestKeptMs = 24 * 60 * 60_000;
-const purgeBatch = 500;
-
 export function createGuests(deps: GuestsDeps) {
-  const { database, clock, identities, sessions, audit, claimables, retentionMs } = deps;
-  const ownedTables = claimables.map(({ table }) => table);
-
-  function purgeTimes(): queries.PurgeTimes {
-    const now = clock.now();
-    const ago = (ms: number) => new Date(now.getTime() - ms);
-    return { now, silentSince: ago(retentionMs), idleSince: ago(emptyGuestKeptMs) };
-  }
-
-  /** Looks again under the guest's lock: a first message may have come meanwhile. */
-  async function purgeOne(guestId: string, times: queries.PurgeTimes): Promise<void> {
-    await inTransaction(database, async (trx, afterCommit) => {
-      await queries.lockUser(trx, guestId);
-      const still = await queries
-        .purgeableGuests(trx, times, ownedTables)
-        .where("user.id", "=", guestId)
-        .execute();
-      if (still.length === 0) return;
-      await sessions.endAllOf(trx, afterCommit, guestId);
-      await queries.deleteGuest(trx, guestId);
-    });
-  }
+  const { database, clock, identities, sessions, audit, claimables } = deps;
+  const owned = claimables.filter(({ ownsSomething }) => ownsSomething);
 
   return {
-    /** Removes guests that nobody can come back to, with all they own, in batches. */
-    async purge(): Promise<void> {
-      const times = purgeTimes();
-      for (;;) {
-        const batch = await queries.purgeableGuests(database, times, ownedTables).limit(purgeBatch).execute();
-        for (const { id } of batch) await purgeOne(id, times);
-        if (batch.length < purgeBatch) return;
-      }
-    },
-
     /** A new guest with a session of its own. */
     async create(
       options: Pick<SessionStart, "delivery" | "keyThumbprint" | "device">,
@@ -74,11 +38,17 @@ export function createGuests(deps: GuestsDeps) {
       return sessions.grantFor(sessionId);
     },
 
-    /** How many conversations wait for a yes; `undefined` when the guest is gone, merged or an account. */
-    async countClaimable(guestId: string): Promise<number | undefined> {
+    /**
+     * What waits for a yes: the conversations, of which there may be none beside other things.
+     *
+     * @returns `undefined` when nothing waits: the guest owns nothing, is gone, merged or an account
+     */
+    async findClaimable(guestId: string): Promise<{ conversations: number } | undefined> {
       if (!(await queries.isLiveGuest(database, guestId))) return undefined;
-      const counts = await Promise.all(claimables.map(({ count }) => count(database, guestId)));
-      return counts.reduce((sum, count) => sum + count, 0);
+      const counts: Record<string, number> = {};
+      for (const { name, count } of owned) counts[name] = await count(database, guestId);
+      if (Object.values(counts).every((count) => count === 0)) return undefined;
+      return { conversations: counts.conversations ?? 0 };
     },
 
     /**
@@ -95,17 +65,14 @@ export function createGuests(deps: GuestsDeps) {
     ): Promise<{ conversations: number } | undefined> {
       const { guestId, accountId } = merge;
       if (!(await queries.lockLiveGuest(trx, guestId))) return undefined;
-      let conversations = 0;
-      for (const claimable of claimables) {
-        conversations += await claimable.move(trx, { fromUserId: guestId, toUserId: accountId });
+      const moved: Record<string, number> = {};
+      for (const { name, move } of claimables) {
+        moved[name] = await move(trx, { fromUserId: guestId, toUserId: accountId });
       }
-      await queries.markMerged(trx, { guestId, accountId, at: clock.now() });
+      const { conversations = 0 } = moved;
+      await queries.markMerged(trx, { guestId, accountId, conversations, at: clock.now() });
       await sessions.endAllOf(trx, afterCommit, guestId);
-      await audit.record(trx, {
-        kind: "guest-merged",
-        userId: accountId,
-        detail: { guestId, conversations },
-      });
+      await audit.record(trx, { kind: "guest-merged", userId: accountId, detail: { guestId, ...moved } });
       return { conversations };
     },
 
@@ -120,8 +87,10 @@ export function createGuests(deps: GuestsDeps) {
       account: { guestId: string; email: string; emailVerified: boolean; name: string },
     ): Promise<boolean> {
       if (!(await queries.lockLiveGuest(trx, account.guestId))) return false;
-      await queries.turnIntoAccount(trx, { ...account, at: clock.now() });
+      // The sessions first: a new address locks the row against everything, also against a sign-out that has
+      // ended one of them and is about to record it.
       await sessions.endAllOf(trx, afterCommit, account.guestId);
+      await queries.turnIntoAccount(trx, { ...account, at: clock.now() });
       await audit.record(trx, { kind: "guest-promoted", userId: account.guestId });
       return true;
     },

@@ -1,0 +1,57 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { waitUntil } from "../../../scripts/wait-until.ts";
+import { createAudit } from "../src/audit/audit.ts";
+import { alice, bob, registerAndVerify, tokenOf } from "./support/people.ts";
+import { startTestServer, type TestServer } from "./support/server.ts";
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.close());
+
+/** A device's sign-out that has ended its session when the request comes, and is recorded while the request waits. */
+async function whileAnotherDeviceSignsOut<T>(userId: string, request: () => Promise<T>): Promise<T> {
+  const { db } = server.database;
+  const asked = await db.transaction().execute(async (trx) => {
+    const others = trx.selectFrom("session").select("id").where("userId", "=", userId).orderBy("id").limit(1);
+    await trx.deleteFrom("session").where("id", "in", others).execute();
+    const answers = [request()];
+    await waitUntil("a request that waits for the sign-out", 10_000, async () => {
+      const { rows } = await sql`select from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
+      return rows.length > 0 || undefined;
+    });
+    await createAudit({ clock: server.clock }).record(trx, { kind: "signed-out", userId });
+    return answers;
+  });
+  const [answer] = await Promise.all(asked);
+  if (answer === undefined) throw new Error("Nothing was asked.");
+  return answer;
+}
+
+test("a password is changed while another device signs out, and neither waits for the other", async () => {
+  await registerAndVerify(server, alice);
+  const { email, password } = alice;
+  const browser = server.browser();
+  const { body: session } = await browser.post<{ accessToken: string; account: { id: string } }>(
+    "/auth/login",
+    { email, password },
+  );
+  const change = { currentPassword: password, newPassword: bob.password };
+  const answer = await whileAnotherDeviceSignsOut(session.account.id, () =>
+    browser.post("/auth/password/change", change, { accessToken: session.accessToken }),
+  );
+  expect(answer.status).toBe(200);
+});
+
+test("a password is reset while a device signs out, and neither waits for the other", async () => {
+  const session = await registerAndVerify(server, bob);
+  await server.browser().post("/auth/password/forgot", { email: bob.email });
+  const token = tokenOf(await server.letter(bob.email, "password-reset"));
+  const answer = await whileAnotherDeviceSignsOut(session.account.id, () =>
+    server.browser().post("/auth/password/reset", { token, password: alice.password }),
+  );
+  expect(answer.status).toBe(204);
+});
