@@ -18,6 +18,14 @@ export function networkOf(address: string, size: { ipv4Bits: number; ipv6Bits: n
     .join(":")}::/${size.ipv6Bits}`;
 }
 
+/**
+ * Whom an address stands for where readers are counted: one reader has a whole /64 of IPv6 addresses to choose
+ * from, so these count as one.
+ */
+export function readerNetworkOf(address: string): string {
+  return networkOf(address, { ipv4Bits: 32, ipv6Bits: 64 });
+}
+
 /** All eight groups, each in its shortest form. */
 function ipv6Groups(address: string): string[] {
   const [head = "", tail = ""] = address.split("::");
