@@ -1,132 +1,120 @@
 import type { UIMessageChunk } from "ai";
 import type { Logger } from "pino";
-import { type AnswerRequest, type Answers, answerFailedText, readSource } from "../answers/answers.ts";
-import type { Source } from "../answers/source.ts";
+import { type AnswerRequest, type Answers, readSource } from "../answers/answers.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
-import { createEventStream } from "./event-stream.ts";
+import type { Quotas } from "../limits/quotas.ts";
+import { type AnswerKeeper, whatBecameOf } from "./answer-keeper.ts";
+import type { Ending, LiveAnswer } from "./live-answer.ts";
 import * as queries from "./message-queries.ts";
+import { searchText } from "./search-text.ts";
 
 export interface AnswerWriterDeps {
   readonly database: Database;
   readonly clock: Clock;
-  readonly answers: Pick<Answers, "stream">;
+  readonly answers: Pick<Answers, "stream" | "tokenCeiling">;
+  readonly quotas: Pick<Quotas, "reserve" | "settle">;
+  readonly keeper: Pick<AnswerKeeper, "keep">;
   readonly log: Pick<Logger, "warn">;
 }
 
-/** One answer while it is being written. */
-export interface RunningAnswer {
-  readonly conversationId: string;
-  /** The same parts as server-sent events; reading them or not changes nothing. */
-  readonly events: ReadableStream<Uint8Array>;
-  /** Settles when the answer is stored for good. */
+/** The model at work on one answer. */
+export interface AnswerWriter {
+  /** Settles when the answer is stored for good; never rejects. */
   readonly done: Promise<void>;
   /** Ends it with what has come so far. */
-  abort(): void;
+  end(how: Exclude<Ending, "finished">): void;
 }
 
 const tickMs = 500;
-/** A busy model is stored more often than the tick says. */
-const storeEveryCharacters = 2048;
-/** Far below the time after which a silent answer counts as abandoned. */
-const signOfLifeMs = 15_000;
 const retryDelaysMs = [0, 200, 1_000, 3_000];
+/** A model that says nothing for so long says nothing any more. */
+const silentModelMs = 2 * 60_000;
+/** Whatever a model does, its answer ends: a conversation can be asked again after this. */
+export const longestAnswerMs = 10 * 60_000;
 
 /**
- * Lets the model write and stores what comes, whoever reads along. `finish` is passed on only when the
- * answer is stored, so that a client that reads it again then finds it complete.
+ * Lets the model write and stores what comes, whoever reads along. The answer ends for its readers only when it is
+ * stored, so that a client that reads it again then finds it complete.
  */
 export function writeAnswer(
   deps: AnswerWriterDeps,
-  conversationId: string,
-  request: Omit<AnswerRequest, "signal">,
-): RunningAnswer {
-  const { database, clock, answers, log } = deps;
+  answer: LiveAnswer,
+  request: Omit<AnswerRequest, "signal" | "messageId">,
+): AnswerWriter {
+  const { database, clock, answers, quotas, keeper, log } = deps;
+  const { messageId } = answer;
+  const now = () => clock.now().getTime();
   const aborted = new AbortController();
-  const events = createEventStream();
-  const sources: Source[] = [];
-  let content = "";
-  let storedLength = 0;
-  let storedAt = performance.now();
-  let sentAt = performance.now();
-  let storing: Promise<void> | undefined;
+  const startedAt = now();
+  let endedBy: Ending | undefined;
+  let heardAt = startedAt;
 
-  const store = async (status: "streaming" | "complete" | "failed") => {
-    const length = content.length;
-    const change = { content, sources, status, at: clock.now() };
-    const waiting = await queries.updateAnswer(database, request.messageId, change);
-    storedLength = length;
-    storedAt = performance.now();
-    // Deleted, or given up by another node: there is nobody left to write for.
-    if (!waiting) aborted.abort();
-    return waiting;
+  const end = (how: Ending) => {
+    endedBy ??= how;
+    aborted.abort();
   };
-  const storeSoon = () => {
-    storing ??= store("streaming")
-      .then(() => {})
-      .catch((error) => log.warn({ err: error }, "an answer could not be stored yet"))
-      .finally(() => {
-        storing = undefined;
-      });
-  };
+
+  const release = keeper.keep(answer, end);
   const tick = setInterval(() => {
-    const now = performance.now();
-    if (content.length > storedLength || now - storedAt >= signOfLifeMs) storeSoon();
-    if (now - sentAt >= signOfLifeMs) {
-      sentAt = now;
-      events.keepAlive();
-    }
+    const at = now();
+    if (at - heardAt >= silentModelMs || at - startedAt >= longestAnswerMs) end("failed");
   }, tickMs);
 
-  const send = (part: UIMessageChunk) => {
-    sentAt = performance.now();
-    events.send(part);
+  const store = (status: "complete" | "failed") => {
+    const { content, sources } = answer;
+    const change = { content, search: searchText(content), sources, status, at: clock.now() };
+    return queries.updateAnswer(database, messageId, change);
   };
 
-  /** @returns the part that ends the stream, to be sent when everything is stored */
-  const read = async (): Promise<UIMessageChunk> => {
-    let finish: UIMessageChunk = { type: "finish" };
-    let failure: UIMessageChunk | undefined;
-    const reader = answers.stream({ ...request, signal: aborted.signal }).getReader();
+  /** @returns how the model ended */
+  const read = async (parts: ReadableStream<UIMessageChunk>): Promise<Ending> => {
+    let ending: Ending = "finished";
+    const reader = parts.getReader();
     // A model that does not listen to the signal is left behind.
     aborted.signal.addEventListener("abort", () => void reader.cancel().catch(() => {}), { once: true });
+    if (aborted.signal.aborted) await reader.cancel();
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      const part = storable(next.value);
-      if (part.type === "finish") finish = part;
-      else if (part.type === "error") failure = part;
-      else if (part.type !== "abort") send(part);
-      if (part.type === "text-delta") content += part.delta;
+      const part = next.value;
+      heardAt = now();
+      if (part.type === "text-delta") answer.append(part.delta);
+      else if (part.type === "error") ending = "failed";
       const source = readSource(part);
-      if (source) sources.push(source);
-      if (content.length - storedLength >= storeEveryCharacters) storeSoon();
+      if (source) answer.addSource(source);
     }
-    return failure ?? (aborted.signal.aborted ? failed : finish);
+    return ending;
   };
 
   const write = async () => {
-    const ending = await read().catch((error): UIMessageChunk => {
-      log.warn({ err: error }, "an answer could not be written");
-      return failed;
+    // Who reads along sees the first byte before the embedded database begins to search.
+    await new Promise((resolve) => setImmediate(resolve));
+    const { parts, usage } = answers.stream({ ...request, messageId, signal: aborted.signal });
+    const byModel = await read(parts).catch((error): Ending => {
+      if (!aborted.signal.aborted) log.warn({ err: error }, "an answer could not be written");
+      return "failed";
     });
     clearInterval(tick);
-    await storing;
-    const status = ending.type === "finish" ? "complete" : "failed";
+    release();
+    const ending = endedBy ?? byModel;
+    const status = ending === "failed" ? "failed" : "complete";
     const stored = await retry(() => store(status)).catch((error) => {
       log.warn({ err: error }, "the end of an answer could not be stored");
-      return false;
+      return undefined;
     });
-    send(stored ? ending : failed);
-    events.end();
+    const became = stored === false ? await whatBecameOf(database, messageId).catch(() => undefined) : ending;
+    const outcome = stored === undefined ? "failed" : (became ?? "failed");
+    await settle(outcome, usage);
+    answer.end(outcome);
   };
 
-  return { conversationId, events: events.readable, done: write(), abort: () => aborted.abort() };
-}
+  const settle = async (ending: Ending, usage: ReturnType<Answers["stream"]>["usage"]) => {
+    const outcome = ending === "finished" ? "complete" : ending;
+    await quotas
+      .settle(messageId, { outcome, tokens: await usage })
+      .catch((error) => log.warn({ err: error }, "what an answer cost could not be counted yet"));
+  };
 
-const failed: UIMessageChunk = { type: "error", errorText: answerFailedText };
-
-/** Postgres keeps no NUL; without it on both sides the parts still add up to what is stored. */
-function storable(part: UIMessageChunk): UIMessageChunk {
-  return part.type === "text-delta" ? { ...part, delta: part.delta.replaceAll("\0", "") } : part;
+  return { done: write(), end };
 }
 
 async function retry<T>(act: () => Promise<T>): Promise<T> {

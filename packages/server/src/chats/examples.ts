@@ -20,6 +20,8 @@ const question: Message = {
   content: "Which cookies are set?",
   sources: [],
   status: "complete",
+  feedback: null,
+  reported: false,
   createdAt: "2026-11-21T09:31:10.000Z",
 };
 
@@ -29,6 +31,8 @@ const answer: Message = {
   content: `> ${exampleSource.quote}\n\n[${exampleSource.title}](${exampleSource.url})`,
   sources: [exampleSource],
   status: "complete",
+  feedback: null,
+  reported: false,
   createdAt: "2026-11-21T09:31:10.000Z",
 };
 

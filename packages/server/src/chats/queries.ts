@@ -7,23 +7,10 @@ const columns = ["id", "title", "page", "createdAt", "updatedAt"] as const;
 
 export type ConversationRow = Pick<ConversationTable, (typeof columns)[number]>;
 
-/**
- * Whom a reader's writes belong to: the reader, or the account that the guest was merged into. The share
- * lock waits for a merge in progress and keeps the next one waiting until the write is committed.
- *
- * @returns `undefined` when the reader does not exist any more
- */
-export async function lockOwner(trx: Transaction, readerId: string): Promise<string | undefined> {
-  const row = await trx
-    .selectFrom("user")
-    .select(sql<string>`coalesce(merged_into, id)`.as("ownerId"))
-    .where("id", "=", readerId)
-    .forShare()
-    .executeTakeFirst();
-  return row?.ownerId;
-}
-
-export function insertConversation(trx: Transaction, row: ConversationTable): Promise<ConversationRow> {
+export function insertConversation(
+  trx: Transaction,
+  row: ConversationRow & { ownerId: string; search: string },
+): Promise<ConversationRow> {
   return trx.insertInto("conversation").values(row).returning(columns).executeTakeFirstOrThrow();
 }
 
@@ -59,11 +46,11 @@ export function updateTitle(
   trx: Transaction,
   ownerId: string,
   id: string,
-  title: string,
+  change: { title: string; search: string },
 ): Promise<ConversationRow | undefined> {
   return trx
     .updateTable("conversation")
-    .set({ title })
+    .set(change)
     .where("id", "=", id)
     .where("ownerId", "=", ownerId)
     .returning(columns)
@@ -79,11 +66,15 @@ export async function touchConversation(
   trx: Transaction,
   ownerId: string,
   id: string,
-  change: { at: Date; title: string },
+  change: { at: Date; title: string; search: string },
 ): Promise<boolean> {
   const row = await trx
     .updateTable("conversation")
-    .set({ updatedAt: change.at, title: sql<string>`coalesce(title, ${change.title})` })
+    .set({
+      updatedAt: change.at,
+      title: sql<string>`coalesce(title, ${change.title})`,
+      search: sql<string>`case when title is null then ${change.search} else search end`,
+    })
     .where("id", "=", id)
     .where("ownerId", "=", ownerId)
     .returning("id")
@@ -103,7 +94,7 @@ export async function deleteConversation(trx: Transaction, ownerId: string, id: 
 }
 
 /**
- * What a merge moves. The caller holds the guest's row `FOR UPDATE`, so that no writer is half way.
+ * What a merge moves. The caller holds the guest's row, so that no writer is half way.
  *
  * @returns how many conversations were moved
  */
@@ -111,13 +102,12 @@ export async function moveConversations(
   trx: Transaction,
   { fromUserId, toUserId }: { fromUserId: string; toUserId: string },
 ): Promise<number> {
-  const rows = await trx
+  const { numUpdatedRows } = await trx
     .updateTable("conversation")
     .set({ ownerId: toUserId })
     .where("ownerId", "=", fromUserId)
-    .returning("id")
-    .execute();
-  return rows.length;
+    .executeTakeFirstOrThrow();
+  return Number(numUpdatedRows);
 }
 
 export async function countConversations(db: Database | Transaction, ownerId: string): Promise<number> {

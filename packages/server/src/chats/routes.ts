@@ -1,12 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
-import { idParameter, jsonAnswer, jsonBody, pageQuerySchema, problems } from "../http/schemas.ts";
+import { idParameter, jsonAnswer, jsonBody, pageQuerySchema } from "../http/schemas.ts";
 import * as examples from "./examples.ts";
 import * as schemas from "./schemas.ts";
 import type { Chats } from "./service.ts";
 
-export function chatRoutes(deps: { chats: Omit<Chats, "close">; requireSession: RequireSession }) {
+export function chatRoutes(deps: { chats: Chats; requireSession: RequireSession }) {
   const { chats, requireSession } = deps;
   const own = { tags: ["chats"], security: [{ accessToken: [] }], middleware: [requireSession] };
 
@@ -108,35 +108,6 @@ export function chatRoutes(deps: { chats: Omit<Chats, "close">; requireSession: 
     },
   });
 
-  const askRoute = createRoute({
-    ...own,
-    method: "post",
-    path: "/conversations/{id}/messages",
-    operationId: "askQuestion",
-    summary: "Ask a question and read the answer as it is written",
-    description:
-      "The AI SDK's UI-message stream, version 1, as server-sent events. `start.messageId` is the id of the stored answer; " +
-      "the text deltas add up to its `content`. The answer is written to its end even if the connection ends earlier.",
-    request: {
-      params: idParameter,
-      ...jsonBody(schemas.questionSchema, {
-        "A question": { content: "Which cookies are set?" },
-        "A question about a selected passage": {
-          content: "What does this mean?",
-          page: "/how-sessions-work#refresh",
-          selection: "A token that has long been replaced ends the session.",
-        },
-      }),
-    },
-    responses: {
-      200: {
-        description: "The answer's parts",
-        content: { "text/event-stream": { schema: { type: "string" }, example: examples.exampleEvents } },
-      },
-      ...problems("answer-running"),
-    },
-  });
-
   const reader = (c: Parameters<typeof getPrincipal>[0]) => getPrincipal(c).userId;
 
   return createHttpApp()
@@ -158,14 +129,5 @@ export function chatRoutes(deps: { chats: Omit<Chats, "close">; requireSession: 
     })
     .openapi(listMessagesRoute, async (c) =>
       c.json(await chats.listMessages(reader(c), c.req.valid("param").id, c.req.valid("query")), 200),
-    )
-    .openapi(askRoute, async (c) => {
-      const events = await chats.ask(reader(c), c.req.valid("param").id, c.req.valid("json"));
-      return c.body(events, 200, {
-        "content-type": "text/event-stream",
-        "x-vercel-ai-ui-message-stream": "v1",
-        "cache-control": "no-store",
-        "x-accel-buffering": "no",
-      });
-    });
+    );
 }

@@ -46,6 +46,16 @@ export type Conversation = z.infer<typeof conversationSchema>;
 
 export const questionSchema = z
   .strictObject({
+    id: z
+      .string()
+      .regex(/^[\w.:-]{1,64}$/, "value-invalid")
+      .openapi({
+        description:
+          "The client's own name of the question, new for each. Sent again after a lost answer, with the same content, " +
+          "it does not ask again.",
+        example: "q-7f3a",
+      })
+      .optional(),
     content: trimmedText(8000).openapi({ type: "string", minLength: 1, maxLength: 8000 }),
     page: page.optional(),
     selection: plainText({ max: 2000 }).openapi({ type: "string", maxLength: 2000 }).optional(),
@@ -62,7 +72,14 @@ export const messageSchema = z
     role: z.enum(["user", "assistant"]),
     content: z.string(),
     sources: z.array(z.object({ title: z.string(), url: z.string(), quote: z.string() })),
-    status: z.enum(["streaming", "complete", "failed", "hidden"]),
+    status: z
+      .enum(["streaming", "complete", "failed", "hidden"])
+      .openapi({ description: "`hidden`: a moderator has taken its words away." }),
+    feedback: z
+      .enum(["up", "down"])
+      .nullable()
+      .openapi({ description: "What the reader thought of an answer." }),
+    reported: z.boolean().openapi({ description: "Whether the reader has reported it." }),
     createdAt: timestamp,
   })
   .openapi("Message");
@@ -72,6 +89,37 @@ export type Message = z.infer<typeof messageSchema>;
 export const conversationPageSchema = z
   .object({ items: z.array(conversationSchema), nextCursor: z.string().nullable() })
   .openapi("ConversationPage");
+
+export const searchedWords = plainText({ min: 1, max: 200 }).openapi({
+  type: "string",
+  maxLength: 200,
+  description: "Words, of which eight count.",
+  example: "refresh cookie",
+});
+
+export const conversationHitPageSchema = z
+  .object({
+    items: z.array(
+      z
+        .object({ conversation: conversationSchema, messageId: uuid.nullable(), excerpt: z.string() })
+        .openapi("ConversationHit"),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi("ConversationHitPage");
+
+export type ConversationHit = z.infer<typeof conversationHitPageSchema>["items"][number];
+
+export const exportFormat = z
+  .enum(["markdown", "json"])
+  .default("markdown")
+  .openapi({ description: "What kind of file.", example: "markdown" });
+
+export type ExportFormat = z.infer<typeof exportFormat>;
+
+export const exportedConversationSchema = z
+  .object({ exportedAt: timestamp, conversation: conversationSchema, messages: z.array(messageSchema) })
+  .openapi("ExportedConversation");
 
 export const messagePageSchema = z
   .object({ items: z.array(messageSchema), nextCursor: z.string().nullable() })
