@@ -1,14 +1,13 @@
 import { type AnswerSentences, loadAnswerSentences } from "@bookplate/messages/answers";
 import { type ExcerptPart, findExcerpt } from "../book/excerpt.ts";
-import {
-  type LanguageModel,
-  type ModelCall,
-  type ModelStreamPart,
-  readerLanguage,
-} from "./language-model.ts";
+import { type LanguageModel, type ModelCall, type ModelStreamPart, readReader } from "./language-model.ts";
 import { escapeMarkdown, linkTo } from "./markdown.ts";
-import { type PromptPassage, readPrompt } from "./prompt.ts";
+import { type ReadPrompt, readPrompt } from "./prompt.ts";
 
+/** Below this share of the question's words the book speaks of something near it, and the answer says so. */
+const enoughCoverage = 0.6;
+/** A model may read more; quotations of more are not read by anybody. */
+export const maxQuotations = 3;
 /** Per passage, in UTF-16 units. */
 const quoteLength = 400;
 
@@ -22,8 +21,11 @@ export function createExtracts(
   loadSentences: (language: string) => Promise<AnswerSentences> = loadAnswerSentences,
 ): LanguageModel {
   const answer = async ({ prompt, providerOptions }: ModelCall) => {
-    const { passages, about } = readPrompt(prompt);
-    return writeAnswer(passages, about, await loadSentences(readerLanguage(providerOptions)));
+    const { passages, ...asked } = readPrompt(prompt);
+    const { language, standIn } = readReader(providerOptions);
+    const sentences = await loadSentences(language);
+    const answer = writeAnswer({ ...asked, passages: passages.slice(0, maxQuotations) }, sentences);
+    return standIn ? `${sentences.standIn}\n\n${answer}` : answer;
   };
   return {
     specificationVersion: "v4",
@@ -48,9 +50,12 @@ const noUsage = {
   outputTokens: { total: 0, text: 0, reasoning: 0 },
 };
 
-function writeAnswer(passages: readonly PromptPassage[], about: string, sentences: AnswerSentences): string {
-  if (passages.length === 0) return sentences.nothing;
-  const lead = passages.length === 1 ? sentences.onePassage : sentences.severalPassages;
+function writeAnswer({ passages, about, marked }: ReadPrompt, sentences: AnswerSentences): string {
+  const [best] = passages;
+  if (!best) return sentences.nothing;
+  const few = passages.length === 1 ? sentences.onePassage : sentences.severalPassages;
+  // Of a long marked text no passage covers all words but its own.
+  const lead = marked || best.coverage >= enoughCoverage ? few : sentences.nearest;
   const quotes = passages.map(
     ({ title, url, text }) => `${quote(findExcerpt(text, about, quoteLength))}\n\n${linkTo(title, url)}`,
   );

@@ -6,3 +6,10 @@ export class LastAdminError extends DomainError {
     super("last-admin", "The last administrator cannot leave. Make somebody else an administrator first.");
   }
 }
+
+/** The role of whoever asks is too low for what is asked. */
+export class InsufficientRankError extends DomainError {
+  constructor() {
+    super("insufficient-rank", "This needs a higher role.");
+  }
+}

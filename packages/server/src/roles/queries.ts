@@ -8,7 +8,7 @@ export async function lockAdmins(trx: Transaction, now: Date): Promise<string[]>
     .where("role", "=", "admin")
     .where((eb) => eb.or([eb("banned", "=", false), eb("banExpires", "<=", now)]))
     .orderBy("id")
-    .forUpdate()
+    .forNoKeyUpdate()
     .execute();
   return rows.map(({ id }) => id);
 }

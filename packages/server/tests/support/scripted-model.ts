@@ -1,8 +1,10 @@
-import type { LanguageModel, ModelStreamPart } from "../../src/answers/language-model.ts";
+import type { LanguageModel, ModelPrompt, ModelStreamPart } from "../../src/answers/language-model.ts";
 
 /** A language model that says what a test tells it, when the test tells it. */
 export interface ScriptedModel {
   readonly model: LanguageModel;
+  /** What it was sent, request by request. */
+  readonly prompts: readonly ModelPrompt[];
   /** Settles when an answer has been asked for. */
   asked(): Promise<void>;
   write(delta: string): void;
@@ -18,14 +20,17 @@ const usage = {
 export function createScriptedModel(): ScriptedModel {
   let controller: ReadableStreamDefaultController<ModelStreamPart> | undefined;
   let asked = Promise.withResolvers<void>();
+  const prompts: ModelPrompt[] = [];
   return {
+    prompts,
     model: {
       specificationVersion: "v4",
       provider: "test",
       modelId: "scripted",
       supportedUrls: {},
       doGenerate: () => Promise.reject(new Error("Answers are streamed.")),
-      doStream: async () => {
+      doStream: async ({ prompt }) => {
+        prompts.push(prompt);
         const stream = new ReadableStream<ModelStreamPart>({
           start: (created) => {
             controller = created;
