@@ -88,8 +88,9 @@ describe("a stock book with one entry in themes, under a base URL", { timeout: 1
   });
 
   test("lists its pages for the server", () => {
+    const edition = { locale: "en", language: "en", section: "default", version: "current", latest: true };
     expect(JSON.parse(built("bookplate-pages.json"))).toEqual([
-      { source: "docs/index.md", permalink: "/repo/", title: "Welcome" },
+      { source: "docs/index.md", permalink: "/repo/", title: "Welcome", ...edition },
     ]);
   });
 

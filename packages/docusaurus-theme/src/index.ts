@@ -59,7 +59,11 @@ export default function bookplateTheme(context: LoadContext, options: ResolvedTh
     },
 
     allContentLoaded({ allContent }) {
-      pages = bookPages(allContent);
+      pages = bookPages(allContent, {
+        currentLocale: context.i18n.currentLocale,
+        defaultLocale: context.i18n.defaultLocale,
+        translations: path.relative(context.siteDir, context.localizationDir).split(path.sep).join("/"),
+      });
     },
 
     configureWebpack(config, isServer) {

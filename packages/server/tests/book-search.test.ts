@@ -7,7 +7,7 @@ import { type Book, createBook } from "../src/book/book.ts";
 import { bookRoutes } from "../src/book/routes.ts";
 import type { OpenDatabase } from "../src/database/database.ts";
 import { migrateToLatest } from "../src/database/migrate.ts";
-import { openEmptyDatabase } from "./support/database.ts";
+import { openPreparedDatabase } from "./support/database.ts";
 
 let directory: string;
 let database: OpenDatabase;
@@ -16,7 +16,7 @@ let book: Book;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), "bookplate-book-"));
   cpSync(join(import.meta.dirname, "book"), directory, { recursive: true });
-  database = await openEmptyDatabase();
+  database = await openPreparedDatabase();
   await migrateToLatest(database.db);
   book = createBook({ database: database.db, directory, log: pino({ level: "silent" }) });
 });
@@ -31,7 +31,7 @@ async function bestFor(question: string, page?: string): Promise<string | undefi
 
 describe("searching the book", () => {
   beforeEach(async () => {
-    expect(await book.index()).toEqual({ pages: 3, passages: 11 });
+    expect(await book.index()).toMatchObject({ pages: 3, passages: 11 });
   });
 
   test.each([
@@ -42,7 +42,7 @@ describe("searching the book", () => {
     ["clean the fuel tank", "/lamp#cleaning-1"],
     ["vinegar", "/lamp#cleaning"],
     ["Fernrohr der Wärterin", "/keeper#%C3%BCberwachung-der-k%C3%BCste"],
-    ["what is this book about", "/"],
+    ["what do lighthouses warn of", "/"],
   ])("%s", async (question, url) => {
     expect(await bestFor(question)).toBe(url);
   });
@@ -95,14 +95,21 @@ describe("searching the book", () => {
 
 describe("the index keeps up with the files", () => {
   const write = (file: string, text: string) => writeFileSync(join(directory, file), text);
+  const listPassages = () =>
+    database.db
+      .selectFrom("passage")
+      .innerJoin("bookPage", "bookPage.id", "passage.pageId")
+      .select(["passage.id", "source"])
+      .orderBy("passage.id")
+      .execute();
   const read = (file: string) => readFileSync(join(directory, file), "utf8");
 
   test("a changed file is read again, an unchanged one is left alone", async () => {
     await book.index();
-    const before = await database.db.selectFrom("passage").select(["id", "source"]).execute();
+    const before = await listPassages();
     write("docs/lamp.md", "# The lamp\n\nNow electric.");
     await book.index();
-    const after = await database.db.selectFrom("passage").select(["id", "source"]).execute();
+    const after = await listPassages();
     const others = ({ source }: { source: string }) => source !== "docs/lamp.md";
     expect(after.filter(others)).toEqual(before.filter(others));
     expect(await bestFor("electric")).toBe("/lamp");
@@ -113,7 +120,7 @@ describe("the index keeps up with the files", () => {
     await book.index();
     const pages = JSON.parse(read("build/bookplate-pages.json")) as unknown[];
     rmSync(join(directory, "build"), { recursive: true });
-    expect(await book.index()).toEqual({ pages: 3, passages: 11 });
+    expect(await book.index()).toMatchObject({ pages: 3, passages: 11 });
     cpSync(join(import.meta.dirname, "book/build"), join(directory, "build"), { recursive: true });
     write("build/bookplate-pages.json", JSON.stringify(pages.slice(0, 2)));
     expect((await book.index()).pages).toBe(2);
@@ -121,7 +128,7 @@ describe("the index keeps up with the files", () => {
 
   test("two servers that index at once leave every passage once", async () => {
     const sizes = await Promise.all([book.index(), book.index()]);
-    expect(sizes).toEqual([
+    expect(sizes).toMatchObject([
       { pages: 3, passages: 11 },
       { pages: 3, passages: 11 },
     ]);

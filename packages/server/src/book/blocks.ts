@@ -1,3 +1,4 @@
+import { splitFrontMatter } from "./front-matter.ts";
 import { cleanText, inlineText } from "./inline.ts";
 
 /** A piece of a Markdown file, in reading order. */
@@ -27,7 +28,7 @@ export function readBlocks(markdown: string): Block[] {
     fence = undefined;
   };
 
-  for (const raw of withoutFrontMatter(markdown).split("\n")) {
+  for (const raw of splitFrontMatter(markdown).body.split("\n")) {
     if (fence) {
       const inner = dedent(raw, fence.indent);
       if (closesFence(inner, fence.mark)) endFence();
@@ -90,15 +91,6 @@ export function readBlocks(markdown: string): Block[] {
   endFence();
   flush();
   return blocks;
-}
-
-function withoutFrontMatter(markdown: string): string {
-  const text = markdown.replace(/^\uFEFF/, "").replace(/\r\n?/g, "\n");
-  if (!text.startsWith("---\n")) return text;
-  const end = text.indexOf("\n---", 3);
-  return end < 0
-    ? text
-    : text.slice(text.indexOf("\n", end + 1) < 0 ? text.length : text.indexOf("\n", end + 1));
 }
 
 function atxHeading(line: string): Block | undefined {

@@ -2,10 +2,11 @@
 import type { Logger } from "pino";
 import type { Database } from "../database/database.ts";
 import { plainExcerpt } from "./excerpt.ts";
-import { type IndexSize, indexPassages } from "./index-passages.ts";
-import * as queries from "./queries.ts";
+import { type IndexReport, indexPassages } from "./index-passages.ts";
+import { findEditions } from "./index-queries.ts";
+import { hasTrigrams } from "./queries.ts";
+import { type IndexFacts, searchPassages } from "./search.ts";
 import { watchFiles } from "./watch-files.ts";
-import { contentWords, onlyWords } from "./words.ts";
 
 export interface BookDeps {
   readonly database: Database;
@@ -16,8 +17,10 @@ export interface BookDeps {
 
 export interface SearchOptions {
   readonly limit: number;
-  /** Path of the page that the reader is on; its passages come a little earlier. */
+  /** Path of the page that the reader is on; its passages come a little earlier, and its language and version count. */
   readonly page?: string | undefined;
+  /** The site's language that is searched if the page does not say it. */
+  readonly locale?: string | undefined;
 }
 
 /** A passage that fits a question. */
@@ -34,18 +37,26 @@ export interface FoundPassage {
   readonly coverage: number;
 }
 
-/** Longer questions are read up to here; nobody writes so many words that matter. */
-const maxWords = 100;
-const maxLexemes = 24;
 const excerptLength = 240;
 
 export function createBook({ database, directory, log }: BookDeps) {
-  let passages = 0;
+  let saidWithoutTypos = false;
+  let facts: IndexFacts = { editions: [], locale: undefined, mendsTypos: false };
 
-  const index = async (): Promise<IndexSize> => {
-    const size = await indexPassages(database, directory);
-    passages = size.passages;
-    return size;
+  const index = async (): Promise<IndexReport> => {
+    const report = await indexPassages(database, directory);
+    facts = {
+      editions: await findEditions(database),
+      locale: report.locale ?? facts.locale,
+      mendsTypos: await hasTrigrams(database),
+    };
+    if (!facts.mendsTypos && !saidWithoutTypos) {
+      saidWithoutTypos = true;
+      log.warn(
+        "misspelt words are not found: the database has no extension pg_trgm, and this role cannot make it",
+      );
+    }
+    return report;
   };
 
   return {
@@ -54,12 +65,10 @@ export function createBook({ database, directory, log }: BookDeps) {
 
     /** Keeps the index with the files until the returned function is called. */
     watch(): () => Promise<void> {
-      let known: string | undefined;
       return watchFiles(directory, async () => {
         try {
-          const size = JSON.stringify(await index());
-          if (known !== undefined && known !== size) log.info(JSON.parse(size), "the book has changed");
-          known = size;
+          const { written, removed, pages, passages } = await index();
+          if (written + removed > 0) log.info({ pages, passages, written, removed }, "the book has changed");
         } catch (error) {
           log.warn({ err: error }, "the book could not be indexed");
         }
@@ -67,17 +76,9 @@ export function createBook({ database, directory, log }: BookDeps) {
     },
 
     /** The passages that fit a question best, best first; every input is a question. */
-    async search(question: string, { limit, page }: SearchOptions): Promise<FoundPassage[]> {
-      const words =
-        contentWords(question).slice(0, maxWords).join(" ") || onlyWords(question.slice(0, 1_000));
-      const lexemes = weigh(await queries.findLexemes(database, words), passages);
-      const known = lexemes.filter(({ passages }) => passages > 0).slice(0, maxLexemes);
-      if (known.length === 0) return [];
-      const ranked = await queries.rankPassages(database, known, {
-        preferredPath: page && toPath(page),
-        limit,
-      });
-      return ranked.map(({ url, pageTitle, heading, text, rank, coverage }) => ({
+    async search(question: string, { limit, page, locale }: SearchOptions): Promise<FoundPassage[]> {
+      const found = await searchPassages(database, facts, { question, limit, page, locale });
+      return found.map(({ url, pageTitle, heading, text, rank, coverage }) => ({
         title: heading === pageTitle ? pageTitle : `${pageTitle} › ${heading}`,
         url,
         text,
@@ -90,19 +91,3 @@ export function createBook({ database, directory, log }: BookDeps) {
 }
 
 export type Book = ReturnType<typeof createBook>;
-
-/** Weights that add up to 1. A word that few passages have says most (inverse document frequency). */
-function weigh(lexemes: readonly { lexeme: string; passages: number }[], total: number) {
-  const raw = lexemes.map((entry) => ({
-    ...entry,
-    weight: Math.log(1 + (total + 1) / (entry.passages + 0.5)),
-  }));
-  const sum = raw.reduce((sum, { weight }) => sum + weight, 0);
-  return raw.map((entry) => ({ ...entry, weight: entry.weight / sum }));
-}
-
-/** `https://book.example/a/b/?x#c` and `/a/b` are the same page. */
-function toPath(page: string): string | undefined {
-  const url = URL.parse(page, "http://book.invalid");
-  return url?.pathname.replace(/(?<=.)\/$/, "");
-}

@@ -7,6 +7,11 @@ const kept = /\uE000(\d+)\uE001/g;
  * literally and a quotation has to show them so.
  */
 export function inlineText(markdown: string): string {
+  return withoutMarkup(markdown).replace(/\s+/g, " ").trim();
+}
+
+/** The same with all of its spaces, which the id of a heading is made with. */
+export function withoutMarkup(markdown: string): string {
   const literal: string[] = [];
   const keep = (text: string) => `\uE000${literal.push(text) - 1}\uE001`;
   return (
@@ -24,8 +29,6 @@ export function inlineText(markdown: string): string {
       .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_]*[^_\s])\1(?![\p{L}\p{N}_])/gu, "$2")
       .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (entity) => entities[entity] ?? entity)
       .replace(kept, (_, index: string) => literal[Number(index)] ?? "")
-      .replace(/\s+/g, " ")
-      .trim()
   );
 }
 

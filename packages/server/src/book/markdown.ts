@@ -1,6 +1,6 @@
 import GithubSlugger from "github-slugger";
 import { type Block, readBlocks } from "./blocks.ts";
-import { inlineText, withoutCodeMarks } from "./inline.ts";
+import { inlineText, withoutCodeMarks, withoutMarkup } from "./inline.ts";
 
 /** The text under one heading, up to the next heading of any level. */
 export interface Section {
@@ -28,8 +28,8 @@ export function splitMarkdown(markdown: string): Section[] {
       sections.at(-1)?.blocks.push(block);
       continue;
     }
-    const { text, id } = readHeading(block.markdown);
-    const anchor = id ?? slugger.slug(text);
+    const { text, id, spaced } = readHeading(block.markdown);
+    const anchor = id ?? slugger.slug(spaced);
     while ((open.at(-1)?.level ?? 0) >= block.level) open.pop();
     const ancestors = open.map(({ heading }) => heading);
     if (block.level === 1) {
@@ -43,11 +43,12 @@ export function splitMarkdown(markdown: string): Section[] {
 }
 
 // `Title {#id}`, or the id in a comment of MDX or HTML at the end: an id that an author chose.
-function readHeading(markdown: string): { text: string; id: string | undefined } {
+function readHeading(markdown: string): { text: string; id: string | undefined; spaced: string } {
   const explicit =
     /\{#([^{}#]+)\}$/.exec(markdown) ??
     /\{\/\*\s*#([^\s*]+)[^*]*\*\/\}$/.exec(markdown) ??
     /<!--\s*#([^\s>]+)[^>]*-->$/.exec(markdown);
   const title = explicit ? markdown.slice(0, explicit.index) : markdown;
-  return { text: withoutCodeMarks(inlineText(title)), id: explicit?.[1] };
+  const spaced = withoutCodeMarks(withoutMarkup(title.trimEnd()));
+  return { text: withoutCodeMarks(inlineText(title)), id: explicit?.[1], spaced };
 }

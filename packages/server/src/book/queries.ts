@@ -1,138 +1,233 @@
 import { sql } from "kysely";
-import type { Database, Transaction } from "../database/database.ts";
-import { uuidv7 } from "../uuid.ts";
-import type { Passage } from "./passages.ts";
-import { onlyWords } from "./words.ts";
+import type { Database } from "../database/database.ts";
+import type { Edition } from "./editions.ts";
+import type { LikelyWord } from "./typos.ts";
 
-/** Rows of one insert stay far below the 65,535 parameters that Postgres takes. */
-const rowsPerInsert = 500;
+/** What a question is about, in the words of the index. Any of its stems will do. */
+export interface Term {
+  readonly lexemes: readonly string[];
+  /** All weights of a question add up to 1. */
+  readonly weight: number;
+}
+
+/** Words that stand side by side in the question. */
+export interface Phrase {
+  readonly query: string;
+  readonly weight: number;
+}
+
+/** What a word counts where it stands: what the page says of itself, in the text, in a title above, in the heading. */
+const places = "{0.4, 0.4, 0.6, 1}";
+/** The most that `ts_rank` gives for a word in a heading; more often makes little difference. */
+const onceInHeading = sql.lit(0.61);
+/** Words side by side as in the question count so much more than apart. */
+const phraseWeight = sql.lit(0.3);
+/** Long passages have many words by chance: how much of the rank depends on that. */
+const lengthWeight = sql.lit(0.3);
+const usualLength = sql.lit(70);
+/** How much of the rank depends on how many of the question's words there are. */
+const coverageWeight = sql.lit(0.6);
+/** The page that the reader is on. */
+const ownPageFactor = sql.lit(1.25);
 
 export interface RankedPassage {
   readonly url: string;
   readonly pageTitle: string;
   readonly heading: string;
   readonly text: string;
-  /** From 0 to 1: how well the passage fits the weighted words. */
+  /** From 0 to 1: how well the passage fits the weighted terms. */
   readonly rank: number;
-  /** From 0 to 1: the share of the words, by weight, that the passage has. */
+  /** From 0 to 1: the share of the terms, by weight, that the passage has. */
   readonly coverage: number;
 }
 
-/** Lets one node index at a time, until the transaction ends. */
-export async function lockIndex(trx: Transaction): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('bookplate.passage'))`.execute(trx);
-}
+/** So many passages with a word are all looked at; of more, those that have other words of the question, too. */
+const fewPassages = 400;
+/** Per further way to find passages. */
+const passagesPerWay = 200;
+/** The best so many are looked at again, for words that stand side by side. */
+const closerLook = 60;
 
-/** The files in the index, with the hash that each was read at. */
-export async function findSources(db: Database | Transaction): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom("passage")
-    .select(["source", "sourceHash"])
-    .where("position", "=", 0)
-    .execute();
-  return new Map(rows.map(({ source, sourceHash }) => [source, sourceHash]));
-}
-
-export async function deleteSources(trx: Transaction, sources: readonly string[]): Promise<void> {
-  if (sources.length === 0) return;
-  await trx.deleteFrom("passage").where("source", "in", sources).execute();
-}
-
-export async function insertPassages(
-  trx: Transaction,
-  page: { source: string; sourceHash: string; title: string },
-  passages: readonly Passage[],
-): Promise<void> {
-  for (let start = 0; start < passages.length; start += rowsPerInsert) {
-    const rows = passages.slice(start, start + rowsPerInsert).map(({ ancestors, ...passage }) => ({
-      ...passage,
-      id: uuidv7(),
-      source: page.source,
-      sourceHash: page.sourceHash,
-      pageTitle: page.title,
-      search: searchVector(passage.heading, [page.title, ...ancestors].join(" "), passage.text),
-    }));
-    await trx.insertInto("passage").values(rows).execute();
-  }
-}
-
-/** Weights: A the heading, B the page and the headings above, C the text, D every word unstemmed. */
-function searchVector(heading: string, context: string, text: string) {
-  const [a, b, c] = [heading, context, text].map(onlyWords);
-  return sql<string>`
-    setweight(to_tsvector('english', ${a}::text), 'A') || setweight(to_tsvector('english', ${b}::text), 'B') ||
-    setweight(to_tsvector('english', ${c}::text), 'C') || setweight(to_tsvector('simple', ${`${a} ${b} ${c}`}::text), 'D')`;
-}
-
-export async function countPassages(
-  db: Database | Transaction,
-): Promise<{ pages: number; passages: number }> {
-  const row = await db
-    .selectFrom("passage")
-    .select([sql<number>`count(distinct source)::int`.as("pages"), sql<number>`count(*)::int`.as("passages")])
-    .executeTakeFirstOrThrow();
-  return row;
-}
-
-/**
- * The words of a question as the index knows them, rarest first, with the number of passages that have
- * each. Words that carry no meaning in English are left out, unless there are no others.
- */
+/** The stem of each word, and in how many passages it is; words that mean nothing in their language have none. */
 export async function findLexemes(
   db: Database,
-  question: string,
-): Promise<{ lexeme: string; passages: number }[]> {
-  const { rows } = await sql<{ lexeme: string; passages: number }>`
-    with english as (select tsvector_to_array(to_tsvector('english', ${question}::text)) as lexemes),
-    known as (
-      select case when cardinality(lexemes) > 0 then lexemes
-        else tsvector_to_array(to_tsvector('simple', ${question}::text)) end as lexemes from english
-    ),
-    lexeme as (select unnest(lexemes) as lexeme from known)
-    select lexeme, (select count(*)::int from passage where search @@ ${quoted("lexeme")}) as passages
-    from lexeme order by passages, lexeme
+  configuration: string,
+  words: readonly string[],
+): Promise<{ word: string; lexeme: string; passages: number }[]> {
+  const { rows } = await sql<{ word: string; lexeme: string; passages: number }>`
+    select w.word, l.lexeme, coalesce(b.passages, 0) as passages
+    from unnest(${words}::text[]) as w (word)
+      cross join lateral unnest(tsvector_to_array(to_tsvector(${configuration}::text::regconfig, w.word))) as l (lexeme)
+      left join book_lexeme b on b.configuration = ${configuration}::text and b.lexeme = l.lexeme
   `.execute(db);
   return rows;
 }
 
+/** The words of the book that look most like each of these. Needs the extension pg_trgm. */
+export async function findLikelyWords(
+  db: Database,
+  configuration: string,
+  words: readonly string[],
+): Promise<(LikelyWord & { misspelt: string })[]> {
+  const { rows } = await sql<LikelyWord & { misspelt: string }>`
+    select m.misspelt, c.word, c.lexeme, b.passages
+    from unnest(${words}::text[]) as m (misspelt)
+      cross join lateral (
+        select word, lexeme from book_word
+        where configuration = ${configuration}::text and word % m.misspelt
+        order by similarity(word, m.misspelt) desc, word limit 20
+      ) c
+      join book_lexeme b on b.configuration = ${configuration}::text and b.lexeme = c.lexeme
+  `.execute(db);
+  return rows;
+}
+
+/** Where a page is read; nothing if the index does not know it. */
+export async function findPlace(
+  db: Database,
+  path: string,
+): Promise<{ locale: string; section: string; version: string } | undefined> {
+  return db
+    .selectFrom("bookPage")
+    .select(["locale", "section", "version"])
+    .where("permalink", "in", [path, `${path}/`])
+    .executeTakeFirst();
+}
+
+export async function hasTrigrams(db: Database): Promise<boolean> {
+  const { rows } = await sql`select 1 from pg_extension where extname = 'pg_trgm'`.execute(db);
+  return rows.length > 0;
+}
+
 /**
- * The passages with any of the lexemes, best first. The rank of each lexeme counts by its weight, so
- * that one rare word outweighs many common ones.
+ * The passages that fit the terms best, best first. The rank of each term counts by its weight, so that one
+ * rare word outweighs many common ones.
+ *
+ * @param terms - rarest first, with the number of passages that each is in
+ * @param options.editions - nothing: the index has no others
  */
 export async function rankPassages(
   db: Database,
-  lexemes: readonly { lexeme: string; weight: number }[],
-  options: { preferredPath: string | undefined; limit: number },
+  terms: readonly (Term & { readonly passages: number })[],
+  options: {
+    configuration: string;
+    editions: readonly Edition[] | undefined;
+    preferredPath: string | undefined;
+    limit: number;
+    phrases: readonly Phrase[];
+  },
 ): Promise<RankedPassage[]> {
   const { preferredPath, limit } = options;
-  const weights = sql`'{0.01, 0.4, 0.6, 1.0}'::float4[]`;
-  const preferred = sql`case when split_part(url, '#', 1) = ${preferredPath ?? null}::text then 1.25 else 1 end`;
+  const { phrases } = options;
+  const pages = pagesOf(options);
+  const ways = waysToFind(terms).map(
+    ({ column, query, most }) =>
+      sql`(select id from passage where ${column} @@ ${query}::tsquery ${pages} limit ${most}::int)`,
+  );
+  // Queries are read once, not once per passage: that is what the materialised lists are for.
   const { rows } = await sql<RankedPassage>`
-    with term as (
-      select ${quoted("lexeme")} as query, weight
-      from unnest(${lexemes.map(({ lexeme }) => lexeme)}::text[], ${lexemes.map(({ weight }) => weight)}::float8[])
-        as t (lexeme, weight)
+    with found as (${sql.join(ways, sql` union `)}),
+    term as materialized (
+      select query::tsquery as query, weight, spellings
+      from unnest(${terms.map(queryOf)}::text[], ${terms.map(({ weight }) => weight)}::float8[],
+        ${terms.map(({ lexemes }) => lexemes.length)}::int[]) as t (query, weight, spellings)
     ),
-    anything as (select string_agg(query::text, ' | ')::tsquery as query from term),
-    candidate as (
-      select id, url, page_title, heading, text, search
-      from passage where search @@ (select query from anything)
-      order by ts_rank(${weights}, search, (select query from anything)) desc limit 200
+    phrase as materialized (
+      select query::tsquery as query, weight
+      from unnest(${phrases.map(({ query }) => query)}::text[],
+        ${phrases.map(({ weight }) => weight)}::float8[]) as t (query, weight)
+    ),
+    scored as (
+      select p.id, sum(weight) as coverage,
+        sum(weight * least(1, spellings * ts_rank(${places}::float4[], search, query) / ${onceInHeading})) as fit
+      from found join passage p using (id) join term on p.search @@ term.query
+      group by p.id
+    ),
+    best as materialized (
+      select id, coverage, fit from scored
+      order by fit * (1 - ${coverageWeight} + ${coverageWeight} * coverage) desc, id limit ${closerLook}::int
     ),
     ranked as (
-      select id, url, page_title, heading, text,
-        sum(weight * ts_rank(${weights}, search, term.query)) / 0.61 * ${preferred} as rank,
-        coalesce(sum(weight) filter (where search @@ term.query), 0) as coverage
-      from candidate cross join term
-      group by id, url, page_title, heading, text
-    )
-    select url, page_title, heading, text, least(rank, 1)::float8 as rank, coverage::float8 as coverage
-    from ranked order by ranked.rank desc, id limit ${limit}::int
+      select p.id, p.page_id, p.url, p.heading, p.text, best.coverage,
+        (fit + ${phraseWeight} * coalesce((select sum(weight) from phrase where p.search @@ phrase.query), 0))
+          / (1 - ${lengthWeight} + ${lengthWeight} * least(length(p.search), 250) / ${usualLength}::float8)
+          * (1 - ${coverageWeight} + ${coverageWeight} * best.coverage)
+          * case when split_part(url, '#', 1) = ${preferredPath ?? null}::text then ${ownPageFactor} else 1 end
+          as score
+      from best join passage p using (id)
+    ),
+    -- A long section is several passages with one address; its best one speaks for it.
+    first as (select distinct on (url) * from ranked order by url, score desc, id)
+    select f.url, g.title as page_title, f.heading, f.text, least(score, 1)::float8 as rank, coverage::float8
+    from first f join book_page g on g.id = f.page_id
+    order by f.score desc, f.id limit ${limit}::int
   `.execute(db);
   return rows;
 }
 
+/**
+ * Which passages are looked at. All that have one of the rare words; of those that have common words only the ones
+ * that have several of them, or have them in their heading. Each way is bounded, and with them the time.
+ */
+function waysToFind(terms: readonly (Term & { passages: number })[]) {
+  let sum = 0;
+  const common = terms.findIndex(({ passages }) => {
+    sum += passages;
+    return sum > fewPassages;
+  });
+  const queries = terms.map(queryOf);
+  const text = sql`search`;
+  const heading = sql`ts_filter(search, '{a}')`;
+  if (common < 0) return [{ column: text, query: anyOf(queries), most: fewPassages }];
+  const [first = "", ...others] = queries.slice(0, 4);
+  const ways = [
+    { column: text, query: allOf(queries.slice(0, 4)), most: passagesPerWay },
+    { column: heading, query: pairsOf(queries.slice(0, 4)), most: passagesPerWay },
+  ];
+  if (common > 0)
+    return [...ways, { column: text, query: anyOf(queries.slice(0, common)), most: fewPassages }];
+  return [
+    ...ways,
+    { column: heading, query: first, most: passagesPerWay },
+    { column: text, query: others.length > 0 ? allOf([first, anyOf(others)]) : first, most: passagesPerWay },
+  ];
+}
+
+function pagesOf({
+  editions,
+  configuration,
+}: {
+  editions: readonly Edition[] | undefined;
+  configuration: string;
+}) {
+  if (editions === undefined) return sql``;
+  const keys = editions.map(({ locale, section, version }) => JSON.stringify([locale, section, version]));
+  return sql`and page_id in (
+    select id from book_page where configuration = ${configuration}::text
+      and jsonb_build_array(locale, section, version) = any(${keys}::jsonb[])
+  )`;
+}
+
+/** Two terms of a question, one after the other or with a word in between. */
+export function phraseOf(one: Term, other: Term): Phrase {
+  const [first, second] = [one, other].map(queryOf);
+  return {
+    query: `(${first} <-> ${second}) | (${first} <2> ${second})`,
+    weight: (one.weight + other.weight) / 2,
+  };
+}
+
+const queryOf = ({ lexemes }: Term): string => anyOf(lexemes.map(quote));
+
 /** A lexeme as a query of its own, whatever characters it has. */
-function quoted(column: string) {
-  return sql`('''' || replace(replace(${sql.ref(column)}, '\\', '\\\\'), '''', '''''') || '''')::tsquery`;
+function quote(lexeme: string): string {
+  return `'${lexeme.replaceAll("\\", "\\\\").replaceAll("'", "''")}'`;
+}
+
+const anyOf = (queries: readonly string[]) => `(${queries.join(" | ")})`;
+const allOf = (queries: readonly string[]) => `(${queries.join(" & ")})`;
+
+function pairsOf(queries: readonly string[]): string {
+  const pairs = queries.flatMap((one, place) => queries.slice(place + 1).map((other) => allOf([one, other])));
+  return anyOf(pairs.length > 0 ? pairs : queries);
 }

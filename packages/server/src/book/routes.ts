@@ -33,8 +33,8 @@ export function bookRoutes(deps: { book: Pick<Book, "search"> }) {
   });
 
   return createHttpApp().openapi(searchRoute, async (c) => {
-    const { q, limit } = c.req.valid("query");
-    const found = await book.search(q, { limit });
+    const { q, ...options } = c.req.valid("query");
+    const found = await book.search(q, options);
     const items = found.map(({ title, url, excerpt, score }) => ({ title, url, excerpt, score }));
     return c.json({ items, nextCursor: null }, 200);
   });

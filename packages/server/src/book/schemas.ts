@@ -8,6 +8,21 @@ export const searchQuerySchema = z.object({
     .max(8000)
     .openapi({ description: "A question, or words.", example: "Which cookies are set?" }),
   limit: limitParameter(3),
+  locale: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*$/, "value-invalid")
+    .max(35)
+    .optional()
+    .openapi({
+      description:
+        "Which of the book's languages is searched, if it has several. Without it the default one.",
+      example: "en",
+    }),
+  page: z.string().max(2000).optional().openapi({
+    description:
+      "Path of the page that the reader is on: its language and version are searched, and it comes a little earlier.",
+    example: "/how-sessions-work",
+  }),
 });
 
 export const searchResultsSchema = z

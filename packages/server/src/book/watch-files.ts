@@ -1,6 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { dirname, join } from "node:path";
-import { pagesFile, readPages } from "./pages.ts";
+import { listFiles, readPages } from "./pages.ts";
 
 /** Editors and builds write in bursts; one look at the end of a burst is enough. */
 const quietMs = 300;
@@ -66,7 +66,7 @@ function watchDirectory(path: string, changed: () => void): FSWatcher | undefine
 async function findDirectories(directory: string): Promise<Set<string>> {
   const sources = (await readPages(directory)) ?? [];
   const directories = new Set([directory]);
-  for (const file of [pagesFile, ...sources.map(({ source }) => source)]) {
+  for (const file of [...(await listFiles(directory)), ...sources.map(({ source }) => source)]) {
     for (
       let path = dirname(file);
       path !== "." && !directories.has(join(directory, path));

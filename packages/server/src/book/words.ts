@@ -19,12 +19,9 @@ export function sameStem(one: string, other: string): boolean {
   return shared >= Math.max(4, short.length - 2);
 }
 
-/** Text as the index and the query both read it: words and nothing else, so that no input means anything special. */
-export function onlyWords(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
-    .trim();
+/** English words that say nothing about a question, besides those that Postgres leaves out by itself. */
+export function isCommon(word: string): boolean {
+  return commonWords.has(word);
 }
 
 const commonWords = new Set(

@@ -1,0 +1,26 @@
+import { expect, test } from "vitest";
+import { readTokens, searchableText, withoutMarks } from "./tokens.ts";
+
+test.each([
+  ["How do I call streamText()?", "how do i call streamtext stream text"],
+  ["REFRESH_GRACE=30s", "refresh grace 30s"],
+  ["señales", "señales senales"],
+  ["重置密码", "重置 置密 密码"],
+  ["用 Docker 部署", "用 docker 部署"],
+  ["!&|():*<->'\\", ""],
+])("%s can be found by: %s", (text, words) => {
+  expect(searchableText(text)).toBe(words);
+});
+
+test("an identifier knows its parts, a plain word has none", () => {
+  expect(readTokens("toUIMessageStream useChat Token iPhone")).toMatchObject([
+    { word: "touimessagestream", parts: ["to", "ui", "message", "stream"] },
+    { word: "usechat", parts: ["use", "chat"] },
+    { word: "token", parts: [] },
+    { word: "iphone", parts: ["i", "phone"] },
+  ]);
+});
+
+test("letters of Arabic keyboards are found in Urdu", () => {
+  expect(withoutMarks("كيا")).toEqual(["کیا"]);
+});
