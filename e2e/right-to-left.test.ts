@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { accessibilityFaults } from "./support/accessibility.ts";
 import { visitAccountParts } from "./support/account-page.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
+import { visitChatParts } from "./support/chat-parts.ts";
 import { keepEvidence } from "./support/evidence.ts";
 import { visitLetterPages } from "./support/letter-pages.ts";
 import { waitForLetter } from "./support/mailbox.ts";
@@ -81,12 +82,15 @@ describe.each(rightToLeftBooks)("a book in $language", (translated) => {
     await there.seeAccount();
 
     await elsewhere.page.setViewportSize({ width: 320, height: 700 });
-    const expectSound = async (screen: string) => {
-      const faults = await accessibilityFaults(elsewhere.page, "main");
+    const expectSound = async (screen: string, within = "main") => {
+      const faults = await accessibilityFaults(elsewhere.page, within);
       expect(faults.filter(isOurs), screen).toEqual([]);
       const cut = await elsewhere.page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(cut, screen).toBeLessThanOrEqual(0);
     };
+    await there.openChat();
+    await there.readConversation(question);
+    await visitChatParts(elsewhere.page, language, question, (part) => expectSound(part, ".bp-chat"));
     await visitAccountParts(elsewhere.page, book.url, expectSound);
     await visitLetterPages(elsewhere.page, book.url, expectSound);
     expect(elsewhere.complaints).toEqual([]);

@@ -6,6 +6,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { repositoryRoot } from "../scripts/repository-paths.mjs";
 import { visitAccountParts } from "./support/account-page.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
+import { visitChatParts } from "./support/chat-parts.ts";
 import { visitLetterPages } from "./support/letter-pages.ts";
 import { waitForLetter } from "./support/mailbox.ts";
 import { readerIn } from "./support/reader.ts";
@@ -77,6 +78,7 @@ async function takeScreens(
   await take("chat-empty");
   await at.ask(suggestions[0]);
   await take("chat-answer");
+  await visitChatParts(page, language, suggestions[0], take);
   await at.openRegister();
   await take("register");
   await at.register(alice);

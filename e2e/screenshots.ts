@@ -5,6 +5,7 @@ import type { Browser, BrowserContextOptions } from "playwright-core";
 import { repositoryRoot } from "../scripts/repository-paths.mjs";
 import { visitAccountParts } from "./support/account-page.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
+import { visitChatParts } from "./support/chat-parts.ts";
 import { visitLetterPages } from "./support/letter-pages.ts";
 import { waitForLetter } from "./support/mailbox.ts";
 import { reader } from "./support/reader.ts";
@@ -47,6 +48,7 @@ async function takeScreens(bookUrl: string, browser: Browser, look: string): Pro
   await take("chat-empty");
   await at.ask("How does a refresh token notice theft?");
   await take("chat-answer");
+  await visitChatParts(page, "en", "How does a refresh token notice theft?", take);
   await page.goto(`${bookUrl}/account`);
   await page.locator(".bp-row").waitFor();
   await take("account-guest");

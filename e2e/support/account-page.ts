@@ -4,7 +4,15 @@ import { loadSafetyWords } from "@bookplate/messages/safety";
 import { loadScreens } from "@bookplate/messages/screens";
 import type { Locator, Page } from "playwright-core";
 
-export const accountParts = ["profile", "security", "devices", "chats", "preferences", "data"] as const;
+export const accountParts = [
+  "profile",
+  "security",
+  "devices",
+  "chats",
+  "bookmarks",
+  "preferences",
+  "data",
+] as const;
 
 /** Goes to every part of the page by its address, and waits each time until it is complete. */
 export async function visitAccountParts(

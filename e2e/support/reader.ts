@@ -76,6 +76,9 @@ export function reader(page: Page, { chat, labels, screens } = english): Reader 
     ask: async (question) => {
       await chatPanel.getByRole("textbox", { name: chat.question }).fill(question);
       await chatPanel.getByRole("button", { name: chat.send }).click();
+      const asked = chatPanel.locator("article[data-role=user]").filter({ hasText: question }).last();
+      // The answer comes right after its question, and is busy until its end.
+      await asked.locator("xpath=following-sibling::article[1][@aria-busy='false']").waitFor();
       await chatPanel.getByText(chat.answerReady).waitFor({ state: "attached" });
     },
     readConversation: async (question) => {
@@ -83,7 +86,7 @@ export function reader(page: Page, { chat, labels, screens } = english): Reader 
       await chatPanel.getByRole("listitem").filter({ hasText: question }).getByRole("button").first().click();
       const conversation = chatPanel.getByRole("region", { name: chat.conversation });
       await conversation.getByText(question, { exact: true }).waitFor();
-      await conversation.getByRole("navigation", { name: chat.sources }).waitFor();
+      await conversation.getByRole("navigation", { name: chat.sources }).first().waitFor();
     },
     openRegister: async () => {
       await chatPanel.getByRole("button", { name: chat.register, exact: true }).click();

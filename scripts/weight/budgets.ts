@@ -54,7 +54,10 @@ function eagerCode(book: WeighedBook): number {
 
 /** Areas of the catalogues that a part of the screens loads for itself; they are weighed with it. */
 const ownAreas = {
+  chatTools: ["chat-tools"],
   account: ["account", "activity", "passkeys", "proofs", "safety"],
+  shelf: ["shelf"],
+  claims: ["claims"],
   recovery: ["recovery"],
   magicLink: ["magic-link"],
   strength: ["strength"],
@@ -115,12 +118,30 @@ export const budgets: readonly Budget[] = [
     ),
   },
   {
+    what: "Whose a guest's chats are, asked at sign-in",
+    limitKb: 3,
+    weigh: withOwnWords(ownAreas.claims, "/react/src/forms/GuestThings.tsx"),
+  },
+  {
     what: "Chat panel, with Markdown and its sanitiser",
     limitKb: 45,
     weigh: loadedWith(
       "/react/src/chat/Panel.tsx",
       "/client/src/calls.ts",
+      "/client/src/calls/chats.ts",
       "/eventsource-parser/dist/parse.js",
+    ),
+  },
+  {
+    what: "Chat panel's list, search, feedback, reports, with its own words",
+    limitKb: 12,
+    weigh: withOwnWords(
+      ownAreas.chatTools,
+      "/react/src/chat/list/ConversationList.tsx",
+      "/react/src/chat/tools/AnswerTools.tsx",
+      "/react/src/chat/tools/Quota.tsx",
+      "/client/src/calls/chat-records.ts",
+      "/client/src/calls/usage.ts",
     ),
   },
   {
@@ -138,6 +159,18 @@ export const budgets: readonly Budget[] = [
       "/client/src/calls/auth.ts",
       "/client/src/calls/account.ts",
       "/client/src/calls/passkeys.ts",
+    ),
+  },
+  {
+    what: "Chats and bookmarks of the account page",
+    limitKb: 8,
+    weigh: withOwnWords(
+      ownAreas.shelf,
+      "/react/src/account/Chats.tsx",
+      "/react/src/account/Bookmarks.tsx",
+      "/client/src/calls/chat-records.ts",
+      "/client/src/calls/bookmarks.ts",
+      "/client/src/calls/usage.ts",
     ),
   },
   {

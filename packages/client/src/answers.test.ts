@@ -126,3 +126,44 @@ test("whoever stops listening ends the connection and not the answer", async () 
   expect(closed).toHaveLength(2);
   await Promise.all(closed);
 });
+
+test("an answer is followed from the last event that came", async () => {
+  const { server, openTab } = await openBrowser();
+  const client = openTab();
+  await client.auth.login(credentials);
+  const FOLLOW = "GET /messages/m2/stream";
+  const withId = (id: string, chunk: object) => `id: ${id}\n${data(chunk)}`;
+  server.always(
+    ASK,
+    stream(data({ type: "start", messageId: "m2" }), withId("4", { type: "text-delta", delta: "A bo" })),
+  );
+  const events: AnswerEvent[] = [];
+  await expect(collect(client.chats.ask("c1", { content: "?" }), events)).rejects.toThrow(NetworkError);
+  const lastEventId = events.at(-1)?.eventId;
+  expect(lastEventId).toBe("4");
+
+  server.always(
+    FOLLOW,
+    stream(withId("6", { type: "text-delta", delta: "ok" }), data({ type: "finish" }), "data: [DONE]\n\n"),
+  );
+  const rest = await collect(client.chats.resume("m2", lastEventId === undefined ? {} : { lastEventId }));
+  expect(rest.map(({ type }) => type)).toEqual(["text", "finished"]);
+  expect(server.received.find(({ call }) => call === FOLLOW)?.lastEventId).toBe("4");
+});
+
+test("of an answer that is complete nothing more comes", async () => {
+  const { server, openTab } = await openBrowser();
+  const client = openTab();
+  await client.auth.login(credentials);
+  server.always("GET /messages/m2/stream", (_, response) => void response.writeHead(204).end());
+  expect(await collect(client.chats.resume("m2"))).toEqual([]);
+});
+
+test("stopping an answer is a request of its own", async () => {
+  const { server, openTab } = await openBrowser();
+  const client = openTab();
+  await client.auth.login(credentials);
+  server.always("POST /messages/m2/stop", (_, response) => void response.writeHead(204).end());
+  await client.chats.stop("m2");
+  expect(server.count("POST /messages/m2/stop")).toBe(1);
+});

@@ -607,12 +607,12 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Add a guest's conversations to the account
-         * @description Where a sign-in answered `claimable`: after a provider or a letter nothing is added by itself. Once for each guest; a repeat by the same account is answered as the first time.
+         * Add what a guest has to the account
+         * @description Where a sign-in answered `claimable`: after a provider or a letter nothing is added by itself. Conversations, bookmarks and what was asked today move, once for each guest; a repeat by the same account is answered as the first time.
          */
         post: operations["claimGuest"];
         /**
-         * Leave a guest's conversations where they are
+         * Leave what a guest has where it is
          * @description The session forgets the guest. Repeating it is fine.
          */
         delete: operations["declineGuest"];
@@ -740,7 +740,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a passkey
-         * @description The authenticator must have verified its user, so no second factor is asked for. A guest's chats wait as `claimable`.
+         * @description The authenticator must have verified its user, so no second factor is asked for. A guest's chats wait as `claimable`, unless `keepGuestChats` says that the reader wants them.
          */
         post: operations["signInWithPasskey"];
         delete?: never;
@@ -937,6 +937,46 @@ export interface paths {
         patch: operations["updatePreferences"];
         trace?: never;
     };
+    "/conversations/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search in the reader's own conversations
+         * @description Conversations that have all of the words in their title or in one of their messages, the last used first. Neither case nor accents count, in any script, and a word is found within a longer one. `messageId` and `excerpt` lead to the place; `messageId` is `null` where only the title has the words. A page looks at 2 000 conversations at the most, so that it may be short, or empty, and still have a `nextCursor`.
+         */
+        get: operations["searchConversations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Take one conversation along as a file
+         * @description With everything that was said in it and links to its sources. A message that a moderator has hidden is a notice.
+         */
+        get: operations["exportConversation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -1004,9 +1044,221 @@ export interface paths {
         put?: never;
         /**
          * Ask a question and read the answer as it is written
-         * @description The AI SDK's UI-message stream, version 1, as server-sent events. `start.messageId` is the id of the stored answer; the text deltas add up to its `content`. The answer is written to its end even if the connection ends earlier.
+         * @description The AI SDK's UI-message stream, version 1, as server-sent events. `start.messageId` is the id of the stored answer; the text deltas add up to its `content`. The answer is written to its end even if the connection ends earlier: follow it again at `/messages/{id}/stream`. A question with an `id` of the client's own counts once: repeated, it is answered with the same answer.
          */
         post: operations["askQuestion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow an answer that is being written
+         * @description The same stream as the question's, from its beginning, or from where `Last-Event-ID` says: after a broken connection, in another tab, at another server. Any number of readers may follow.
+         */
+        get: operations["followAnswer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an answer that is being written
+         * @description For every reader, at whichever server; what came of it is kept, as a complete answer. Nothing happens to an answer that has ended. To leave without stopping it, close the connection.
+         */
+        post: operations["stopAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/feedback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whether an answer was good
+         * @description Of one's own conversations. A second time replaces the first.
+         */
+        post: operations["rateAnswer"];
+        /**
+         * Take back what one thought of an answer
+         * @description With its comment. Nothing happens where there was none.
+         */
+        delete: operations["unrateAnswer"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/messages/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report an answer to the moderators
+         * @description Of one's own conversations. Moderators see the answer with at most two messages on either side, as they are now, and not who reported it. An answer has one report: a second time opens it again, with the new words.
+         */
+        post: operations["reportAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What readers have reported, oldest first
+         * @description For moderators. Each with the reported answer and at most two messages on either side.
+         */
+        get: operations["listReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Decide about a report
+         * @description For moderators. A hidden answer keeps its place and loses its words for its reader, in the history that a model sees, in search and in exports, until it is shown again. Both are in the activity of whoever decided and of the reader.
+         */
+        patch: operations["handleReport"];
+        trace?: never;
+    };
+    "/me/bookmarks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The reader's bookmarks, newest first
+         * @description A guest's too. `nextCursor` of the answer is the `cursor` of the next request.
+         */
+        get: operations["listBookmarks"];
+        put?: never;
+        /**
+         * Keep a place of the book
+         * @description Accounts and guests. A place that is kept already is answered with the same bookmark, and takes the new `note`, if there is one.
+         */
+        post: operations["addBookmark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/bookmarks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a bookmark
+         * @description With its note, for good.
+         */
+        delete: operations["removeBookmark"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much the reader may still ask today
+         * @description One item for each quota that is limited, none where nothing is. A guest shares a quota with the other guests of its address: the tighter of the two is shown.
+         */
+        get: operations["readUsage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/quotas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a reader may ask in a day
+         * @description Of an account or a guest, with what was asked today. For administrators.
+         */
+        get: operations["readReaderQuotas"];
+        /**
+         * Give a reader limits of its own
+         * @description They hold at once and until they are taken back; a quota that is left out stays as it is. For a guest they hold instead of those of its address. The day's budget of the whole server is not moved by it. For administrators; the reader sees it in the activity.
+         */
+        put: operations["changeReaderQuotas"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1152,7 +1404,7 @@ export interface components {
             merged?: {
                 conversations: number;
             };
-            /** @description A guest of this browser whose chats wait for a yes. */
+            /** @description A guest of this browser whose things wait for a yes; with 0 there are bookmarks and no conversation. */
             claimable?: {
                 conversations: number;
             };
@@ -1217,7 +1469,7 @@ export interface components {
              * @description What a program decides by.
              * @enum {string}
              */
-            code: "account-banned" | "ambiguous-credentials" | "answer-running" | "body-too-large" | "database-unavailable" | "email-not-verified" | "email-taken" | "flow-invalid" | "guest-already-claimed" | "internal-error" | "invalid-credentials" | "last-admin" | "last-sign-in-method" | "malformed-json" | "method-not-allowed" | "not-found" | "origin-not-allowed" | "passkey-refused" | "passkey-unknown" | "password-needed" | "provider-address-unverified" | "provider-failed" | "provider-linked-elsewhere" | "provider-not-linked" | "provider-refused" | "refresh-invalid" | "refresh-reused" | "server-busy" | "session-ended" | "step-up-required" | "token-expired" | "token-invalid" | "token-stale" | "too-many-requests" | "unauthenticated" | "unsupported-media-type" | "validation-failed";
+            code: "account-banned" | "ambiguous-credentials" | "answer-running" | "body-too-large" | "database-unavailable" | "email-not-verified" | "email-taken" | "flow-invalid" | "guest-already-claimed" | "insufficient-rank" | "internal-error" | "invalid-credentials" | "last-admin" | "last-sign-in-method" | "malformed-json" | "method-not-allowed" | "not-found" | "origin-not-allowed" | "passkey-refused" | "passkey-unknown" | "password-needed" | "provider-address-unverified" | "provider-failed" | "provider-linked-elsewhere" | "provider-not-linked" | "provider-refused" | "quota-exceeded" | "refresh-invalid" | "refresh-reused" | "server-busy" | "session-ended" | "step-up-required" | "token-expired" | "token-invalid" | "token-stale" | "too-many-bookmarks" | "too-many-requests" | "unauthenticated" | "unsupported-media-type" | "validation-failed";
             /** @description For developers; the wording may change. */
             detail: string;
             /** @description The server's log has more under this id. */
@@ -1246,6 +1498,16 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             resetAt?: string;
+            /**
+             * @description What there is no more of; only with `quota-exceeded`.
+             * @enum {string}
+             */
+            quota?: "messages" | "tokens";
+            /**
+             * @description Whose quota it is: of guests at this address, of the account, or of everybody together.
+             * @enum {string}
+             */
+            scope?: "guest" | "user" | "server";
         };
         Registration: {
             /**
@@ -1771,7 +2033,7 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "account-imported" | "account-verified" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "provider-linked" | "provider-unlinked" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "second-factor-guessed" | "second-factor-off" | "second-factor-on" | "signed-in" | "signed-out" | "stepped-up";
+            kind: "account-imported" | "account-verified" | "answer-hidden" | "answer-shown" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "provider-linked" | "provider-unlinked" | "quota-changed" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "report-handled" | "second-factor-guessed" | "second-factor-off" | "second-factor-on" | "signed-in" | "signed-out" | "stepped-up";
             ip: string | null;
             /** @description As the device sent it, made printable. */
             userAgent: string | null;
@@ -1907,6 +2169,8 @@ export interface components {
              * @enum {string}
              */
             delivery?: "cookie" | "body";
+            /** @description Whether a guest's chats come along, if the reader was asked; left out, they wait. */
+            keepGuestChats?: boolean;
         };
         MagicLinkRequested: {
             requestId: string;
@@ -2007,6 +2271,20 @@ export interface components {
                 replies?: boolean;
             };
         };
+        ConversationHitPage: {
+            items: components["schemas"]["ConversationHit"][];
+            nextCursor: string | null;
+        };
+        ConversationHit: {
+            conversation: components["schemas"]["Conversation"];
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            messageId: string | null;
+            excerpt: string;
+        };
         Conversation: {
             /**
              * Format: uuid
@@ -2029,21 +2307,15 @@ export interface components {
              */
             updatedAt: string;
         };
-        NewConversation: {
-            title?: string;
-            /** @example /how-sessions-work#refresh */
-            page?: string;
-        };
-        ConversationPage: {
-            items: components["schemas"]["Conversation"][];
-            nextCursor: string | null;
-        };
-        ConversationPatch: {
-            title: string;
-        };
-        MessagePage: {
-            items: components["schemas"]["Message"][];
-            nextCursor: string | null;
+        ExportedConversation: {
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            exportedAt: string;
+            conversation: components["schemas"]["Conversation"];
+            messages: components["schemas"]["Message"][];
         };
         Message: {
             /**
@@ -2060,8 +2332,18 @@ export interface components {
                 url: string;
                 quote: string;
             }[];
-            /** @enum {string} */
+            /**
+             * @description `hidden`: a moderator has taken its words away.
+             * @enum {string}
+             */
             status: "streaming" | "complete" | "failed" | "hidden";
+            /**
+             * @description What the reader thought of an answer.
+             * @enum {string|null}
+             */
+            feedback: "up" | "down" | null;
+            /** @description Whether the reader has reported it. */
+            reported: boolean;
             /**
              * Format: date-time
              * @description ISO 8601, in UTC.
@@ -2069,7 +2351,28 @@ export interface components {
              */
             createdAt: string;
         };
+        NewConversation: {
+            title?: string;
+            /** @example /how-sessions-work#refresh */
+            page?: string;
+        };
+        ConversationPage: {
+            items: components["schemas"]["Conversation"][];
+            nextCursor: string | null;
+        };
+        ConversationPatch: {
+            title: string;
+        };
+        MessagePage: {
+            items: components["schemas"]["Message"][];
+            nextCursor: string | null;
+        };
         Question: {
+            /**
+             * @description The client's own name of the question, new for each. Sent again after a lost answer, with the same content, it does not ask again.
+             * @example q-7f3a
+             */
+            id?: string;
             content: string;
             /** @example /how-sessions-work#refresh */
             page?: string;
@@ -2079,6 +2382,186 @@ export interface components {
              * @example en
              */
             language?: string;
+        };
+        Feedback: {
+            /** @enum {string} */
+            rating: "up" | "down";
+            comment?: string;
+        };
+        ReportId: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+        };
+        NewReport: {
+            /** @enum {string} */
+            reason: "wrong" | "harmful" | "offensive" | "privacy" | "other";
+            comment?: string;
+        };
+        ReportPage: {
+            items: components["schemas"]["Report"][];
+            nextCursor: string | null;
+        };
+        Report: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /** @enum {string} */
+            status: "open" | "resolved" | "dismissed";
+            /** @enum {string} */
+            reason: "wrong" | "harmful" | "offensive" | "privacy" | "other";
+            /** @description What the reader wrote with it. */
+            comment: string | null;
+            /** @description The reported answer with at most two messages on either side, as they were then. */
+            messages: {
+                /**
+                 * Format: uuid
+                 * @description A UUID, version 7.
+                 * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+                 */
+                id: string;
+                /** @enum {string} */
+                role: "user" | "assistant";
+                content: string;
+                /**
+                 * Format: date-time
+                 * @description ISO 8601, in UTC.
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                createdAt: string;
+            }[];
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            reportedMessageId: string;
+            /**
+             * @description What has become of it; `deleted` with its conversation.
+             * @enum {string}
+             */
+            messageStatus: "shown" | "hidden" | "deleted";
+            /**
+             * @description What was done last.
+             * @enum {string}
+             */
+            action: "none" | "hide" | "show";
+            /** @description Among moderators. */
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            updatedAt: string;
+        };
+        ReportPatch: {
+            /** @enum {string} */
+            status: "open" | "resolved" | "dismissed";
+            /**
+             * @description `hide` takes the answer's words from its reader, `show` gives them back.
+             * @default none
+             * @enum {string}
+             */
+            action?: "none" | "hide" | "show";
+            note?: string;
+        };
+        BookmarkPage: {
+            items: components["schemas"]["Bookmark"][];
+            nextCursor: string | null;
+        };
+        Bookmark: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            page: string;
+            anchor: string | null;
+            note: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+        };
+        NewBookmark: {
+            /**
+             * @description Path of a page of the book.
+             * @example /how-sessions-work
+             */
+            page: string;
+            /**
+             * @description Id of a heading, without `#`; left out for the whole page.
+             * @example refresh
+             */
+            anchor?: string;
+            /**
+             * @description White space around it is removed. Empty: the bookmark has no note any more.
+             * @example Read again before the release.
+             */
+            note?: string;
+        };
+        Usage: {
+            items: {
+                /**
+                 * @description `messages` are questions, `tokens` what the language model counts.
+                 * @enum {string}
+                 */
+                quota: "messages" | "tokens";
+                /** @description Today, with what answers that are being written may still cost. */
+                used: number;
+                limit: number;
+                /**
+                 * Format: date-time
+                 * @description When the day ends: midnight, in UTC.
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                resetAt: string;
+            }[];
+            nextCursor: null;
+        };
+        ReaderQuotas: {
+            items: {
+                /**
+                 * @description `messages` are questions, `tokens` what the language model counts.
+                 * @enum {string}
+                 */
+                quota: "messages" | "tokens";
+                /** @description Today, with what answers that are being written may still cost. */
+                used: number;
+                /** @description `null`: none. */
+                limit: number | null;
+                /** @description Whether it was set for this reader. */
+                own: boolean;
+                /**
+                 * Format: date-time
+                 * @description When the day ends: midnight, in UTC.
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                resetAt: string;
+            }[];
+            nextCursor: null;
+        };
+        QuotaChange: {
+            /** @description Questions a day; 0 allows none; `null` is what everybody has. */
+            messages?: number | null;
+            /** @description Tokens a day; 0 allows none; `null` is what everybody has. */
+            tokens?: number | null;
         };
         SearchResults: {
             items: {
@@ -3855,6 +4338,8 @@ export interface operations {
                      *               "content": "Which cookies are set?",
                      *               "sources": [],
                      *               "status": "complete",
+                     *               "feedback": null,
+                     *               "reported": false,
                      *               "createdAt": "2026-11-21T09:31:10.000Z"
                      *             },
                      *             {
@@ -3869,6 +4354,8 @@ export interface operations {
                      *                 }
                      *               ],
                      *               "status": "complete",
+                     *               "feedback": null,
+                     *               "reported": false,
                      *               "createdAt": "2026-11-21T09:31:10.000Z"
                      *             }
                      *           ]
@@ -5607,7 +6094,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description How many moved */
+            /** @description How many conversations moved */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -7832,6 +8319,214 @@ export interface operations {
             };
         };
     };
+    searchConversations: {
+        parameters: {
+            query: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+                /** @description Words, of which eight count. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "conversation": {
+                     *             "id": "01937b1d-3c40-7e18-9a6f-4d2b7c8e9f01",
+                     *             "title": "Which cookies are set?",
+                     *             "page": "/how-sessions-work",
+                     *             "createdAt": "2026-11-21T09:30:00.000Z",
+                     *             "updatedAt": "2026-11-21T09:31:12.000Z"
+                     *           },
+                     *           "messageId": "01937b1d-5a78-7211-b4c6-92d0e5f7a813",
+                     *           "excerpt": "The refresh token of an account is in a cookie that no script can read."
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ConversationHitPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportConversation: {
+        parameters: {
+            query?: {
+                /** @description What kind of file. */
+                format?: "markdown" | "json";
+            };
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, named after the conversation */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example # Which cookies are set?
+                     *
+                     *     ## Question
+                     *
+                     *     Which cookies are set?
+                     */
+                    "text/markdown": string;
+                    /**
+                     * @example {
+                     *       "exportedAt": "2026-11-21T09:40:00.000Z",
+                     *       "conversation": {
+                     *         "id": "01937b1d-3c40-7e18-9a6f-4d2b7c8e9f01",
+                     *         "title": "Which cookies are set?",
+                     *         "page": "/how-sessions-work",
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "updatedAt": "2026-11-21T09:31:12.000Z"
+                     *       },
+                     *       "messages": [
+                     *         {
+                     *           "id": "01937b1d-5a77-7c02-8f3d-1e9a0b6c7d24",
+                     *           "role": "user",
+                     *           "content": "Which cookies are set?",
+                     *           "sources": [],
+                     *           "status": "complete",
+                     *           "feedback": null,
+                     *           "reported": false,
+                     *           "createdAt": "2026-11-21T09:31:10.000Z"
+                     *         },
+                     *         {
+                     *           "id": "01937b1d-5a78-7211-b4c6-92d0e5f7a813",
+                     *           "role": "assistant",
+                     *           "content": "> The refresh token of an account is in a cookie that no script can read.\n\n[How sessions work › Cookies](/how-sessions-work#cookies)",
+                     *           "sources": [
+                     *             {
+                     *               "title": "How sessions work › Cookies",
+                     *               "url": "/how-sessions-work#cookies",
+                     *               "quote": "The refresh token of an account is in a cookie that no script can read."
+                     *             }
+                     *           ],
+                     *           "status": "complete",
+                     *           "feedback": null,
+                     *           "reported": false,
+                     *           "createdAt": "2026-11-21T09:31:10.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ExportedConversation"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listConversations: {
         parameters: {
             query?: {
@@ -8315,6 +9010,8 @@ export interface operations {
                      *           "content": "Which cookies are set?",
                      *           "sources": [],
                      *           "status": "complete",
+                     *           "feedback": null,
+                     *           "reported": false,
                      *           "createdAt": "2026-11-21T09:31:10.000Z"
                      *         },
                      *         {
@@ -8329,6 +9026,8 @@ export interface operations {
                      *             }
                      *           ],
                      *           "status": "complete",
+                     *           "feedback": null,
+                     *           "reported": false,
                      *           "createdAt": "2026-11-21T09:31:10.000Z"
                      *         }
                      *       ],
@@ -8507,6 +9206,1313 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`quota-exceeded`](/problems/quota-exceeded) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable), [`server-busy`](/problems/server-busy) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    followAnswer: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was read; left out for all of the answer. */
+                "last-event-id"?: string;
+            };
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer's parts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example data: {"type":"start","messageId":"01937b1d-5a78-7211-b4c6-92d0e5f7a813"}
+                     *
+                     *     data: {"type":"source-url","sourceId":"/how-sessions-work#cookies","url":"/how-sessions-work#cookies","title":"How sessions work › Cookies","providerMetadata":{"bookplate":{"quote":"The refresh token of an account is in a cookie that no script can read."}}}
+                     *
+                     *     data: {"type":"start-step"}
+                     *
+                     *     data: {"type":"text-start","id":"0"}
+                     *
+                     *     data: {"type":"text-delta","id":"0","delta":"> The refresh token of an account is in a cookie that no script can read.\n\n[How sessions work › Cookies](/how-sessions-work#cookies)"}
+                     *
+                     *     data: {"type":"text-end","id":"0"}
+                     *
+                     *     data: {"type":"finish-step"}
+                     *
+                     *     data: {"type":"finish","finishReason":"stop"}
+                     *
+                     *     data: [DONE]
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /** @description The answer is complete: read it with the other messages */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    stopAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not being written any more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rateAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Feedback"];
+            };
+        };
+        responses: {
+            /** @description It is noted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unrateAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description The report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1d-7e01-7a55-9c1d-3b2a190f8e7d"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportId"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+                /** @description Only these; without it all of them. */
+                status?: "open" | "resolved" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1d-7e01-7a55-9c1d-3b2a190f8e7d",
+                     *           "status": "open",
+                     *           "reason": "wrong",
+                     *           "comment": "The book says thirty seconds.",
+                     *           "messages": [
+                     *             {
+                     *               "id": "01937b1d-5a77-7c02-8f3d-1e9a0b6c7d24",
+                     *               "role": "user",
+                     *               "content": "How long is a replaced token forgiven?",
+                     *               "createdAt": "2026-11-21T09:31:10.000Z"
+                     *             },
+                     *             {
+                     *               "id": "01937b1d-5a78-7211-b4c6-92d0e5f7a813",
+                     *               "role": "assistant",
+                     *               "content": "Three minutes.",
+                     *               "createdAt": "2026-11-21T09:31:10.000Z"
+                     *             }
+                     *           ],
+                     *           "reportedMessageId": "01937b1d-5a78-7211-b4c6-92d0e5f7a813",
+                     *           "messageStatus": "shown",
+                     *           "action": "none",
+                     *           "note": null,
+                     *           "createdAt": "2026-11-21T09:32:00.000Z",
+                     *           "updatedAt": "2026-11-21T09:32:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handleReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReportPatch"];
+            };
+        };
+        responses: {
+            /** @description The report as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1d-7e01-7a55-9c1d-3b2a190f8e7d",
+                     *       "status": "resolved",
+                     *       "reason": "wrong",
+                     *       "comment": "The book says thirty seconds.",
+                     *       "messages": [
+                     *         {
+                     *           "id": "01937b1d-5a77-7c02-8f3d-1e9a0b6c7d24",
+                     *           "role": "user",
+                     *           "content": "How long is a replaced token forgiven?",
+                     *           "createdAt": "2026-11-21T09:31:10.000Z"
+                     *         },
+                     *         {
+                     *           "id": "01937b1d-5a78-7211-b4c6-92d0e5f7a813",
+                     *           "role": "assistant",
+                     *           "content": "Three minutes.",
+                     *           "createdAt": "2026-11-21T09:31:10.000Z"
+                     *         }
+                     *       ],
+                     *       "reportedMessageId": "01937b1d-5a78-7211-b4c6-92d0e5f7a813",
+                     *       "messageStatus": "hidden",
+                     *       "action": "hide",
+                     *       "note": "Invents a setting.",
+                     *       "createdAt": "2026-11-21T09:32:00.000Z",
+                     *       "updatedAt": "2026-11-21T09:32:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBookmarks: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of bookmarks */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1e-2c4d-7a6b-9e8f-5d3c1b0a7e42",
+                     *           "page": "/how-sessions-work",
+                     *           "anchor": "refresh",
+                     *           "note": "Read again before the release.",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["BookmarkPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addBookmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBookmark"];
+            };
+        };
+        responses: {
+            /** @description The bookmark */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1e-2c4d-7a6b-9e8f-5d3c1b0a7e42",
+                     *       "page": "/how-sessions-work",
+                     *       "anchor": "refresh",
+                     *       "note": "Read again before the release.",
+                     *       "createdAt": "2026-11-21T09:30:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Bookmark"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-bookmarks`](/problems/too-many-bookmarks) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeBookmark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUsage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The quotas of today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "quota": "messages",
+                     *           "used": 3,
+                     *           "limit": 20,
+                     *           "resetAt": "2026-11-22T00:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Usage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readReaderQuotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The reader's quotas of today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "quota": "messages",
+                     *           "used": 12,
+                     *           "limit": 1000,
+                     *           "own": true,
+                     *           "resetAt": "2026-11-22T00:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "quota": "tokens",
+                     *           "used": 0,
+                     *           "limit": null,
+                     *           "own": false,
+                     *           "resetAt": "2026-11-22T00:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReaderQuotas"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeReaderQuotas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["QuotaChange"];
+            };
+        };
+        responses: {
+            /** @description The reader's quotas of today */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "quota": "messages",
+                     *           "used": 12,
+                     *           "limit": 1000,
+                     *           "own": true,
+                     *           "resetAt": "2026-11-22T00:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "quota": "tokens",
+                     *           "used": 0,
+                     *           "limit": null,
+                     *           "own": false,
+                     *           "resetAt": "2026-11-22T00:00:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ReaderQuotas"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -8536,6 +10542,10 @@ export interface operations {
                 q: string;
                 /** @description How many to answer at the most. */
                 limit?: number;
+                /** @description Which of the book's languages is searched, if it has several. Without it the default one. */
+                locale?: string;
+                /** @description Path of the page that the reader is on: its language and version are searched, and it comes a little earlier. */
+                page?: string;
             };
             header?: never;
             path?: never;

@@ -1,22 +1,25 @@
 import type { AccountCalls } from "./calls/account.ts";
 import { type CallsContext, createApi } from "./calls/api.ts";
 import type { AuthCalls } from "./calls/auth.ts";
-import { createAuthorisedFetch } from "./calls/authorised-fetch.ts";
 import { type BookCalls, createBookCalls } from "./calls/book.ts";
-import { type ChatCalls, createChatCalls } from "./calls/chats.ts";
-import { createGuestMaker } from "./calls/guest-maker.ts";
+import type { BookmarkCalls } from "./calls/bookmarks.ts";
+import type { ChatCalls } from "./calls/chats.ts";
+import { createAsSomebody, createGuestMaker } from "./calls/guest-maker.ts";
 import type { PasskeyCalls } from "./calls/passkeys.ts";
 import { createReaderToken, type ReaderToken } from "./calls/reader-token.ts";
+import type { UsageCalls } from "./calls/usage.ts";
 
 /** Everything that can be asked of the server, by subject. */
 export interface Calls {
-  /** Makes a guest of this browser where nobody is here yet; one at a time. `chats.create` does so by itself. */
+  /** Makes a guest of this browser where nobody is here yet; one at a time. `chats.create` and `bookmarks.add` do so by themselves. */
   readonly ensureGuest: () => Promise<void>;
   readonly auth: AuthCalls;
   readonly account: AccountCalls;
   readonly passkeys: PasskeyCalls;
   readonly chats: ChatCalls;
   readonly book: BookCalls;
+  readonly bookmarks: BookmarkCalls;
+  readonly usage: UsageCalls;
   /**
    * `fetch` for the author's own API: with the token of whoever reads, account or guest. A token that is refused is
    * refreshed once, and the request repeated once if its body is no stream. The token goes to no other origin than the
@@ -41,7 +44,7 @@ export interface LoadedCalls extends Omit<Calls, Subject> {
   readonly subjects: { readonly [Name in Subject]: () => Calls[Name] | Promise<Calls[Name]> };
 }
 
-export type Subject = "auth" | "account" | "passkeys" | "chats" | "book";
+export type Subject = "auth" | "account" | "passkeys" | "chats" | "book" | "bookmarks" | "usage";
 
 /** Loaded with the first call: a signed-out page does not pay for it. */
 export function createCalls(context: CallsContext): LoadedCalls {
@@ -51,17 +54,22 @@ export function createCalls(context: CallsContext): LoadedCalls {
   const ensureGuest = createGuestMaker(api, session);
   const restore = async () => void (await api.restored());
   const signIns = async () => (await import("./calls/auth.ts")).createAuthCalls(api, session);
-  const chats = createChatCalls(api, ensureGuest);
+  const asSomebody = createAsSomebody(api, ensureGuest);
   const book = createBookCalls(api);
   return {
     ensureGuest,
-    fetch: createAuthorisedFetch(context.fetch, tokenFor),
+    async fetch(input, init) {
+      const { createAuthorisedFetch } = await import("./calls/authorised-fetch.ts");
+      return createAuthorisedFetch(context.fetch, tokenFor)(input, init);
+    },
     tokenFor,
     restore,
     subjects: {
       auth: async () => ({ ...(await signIns()), restore, logout: session.signOut }),
-      chats: () => chats,
+      chats: async () => (await import("./calls/chats.ts")).createChatCalls(api, asSomebody),
       book: () => book,
+      bookmarks: async () => (await import("./calls/bookmarks.ts")).createBookmarkCalls(api, asSomebody),
+      usage: async () => (await import("./calls/usage.ts")).createUsageCalls(api),
       account: async () => (await import("./calls/account.ts")).createAccountCalls(api, session),
       async passkeys() {
         const [{ createPasskeyCalls }, auth] = await Promise.all([import("./calls/passkeys.ts"), signIns()]);

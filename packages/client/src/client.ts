@@ -1,3 +1,4 @@
+import type { AnswerEvent } from "./calls/answer-stream.ts";
 import type { Calls, LoadedCalls, Subject } from "./calls.ts";
 import { createSessionKeeper } from "./session.ts";
 import type { SessionState } from "./session-state.ts";
@@ -75,6 +76,12 @@ export function createClient(options: ClientOptions = {}): Client {
     });
   }
 
+  /** A call of `chats` whose answer is followed while it comes. */
+  const streamed = (call: "ask" | "resume") =>
+    async function* (...values: unknown[]) {
+      yield* ((await loadSubject("chats")) as unknown as Streaming)[call](...values);
+    };
+
   return {
     storageKey,
     getSnapshot: session.store.getSnapshot,
@@ -84,16 +91,15 @@ export function createClient(options: ClientOptions = {}): Client {
     auth: subject("auth", { logout: session.signOut, restore: async () => (await load()).restore() }),
     passkeys: subject("passkeys"),
     account: subject("account"),
-    chats: subject("chats", {
-      async *ask(...question) {
-        yield* (await loadSubject("chats")).ask(...question);
-      },
-    }),
+    chats: subject("chats", { ask: streamed("ask"), resume: streamed("resume") }),
     book: subject("book"),
+    bookmarks: subject("bookmarks"),
+    usage: subject("usage"),
     fetch: async (input, init) => (await load()).fetch(input, init),
     tokenFor: async (...values) => (await load()).tokenFor(...values),
   };
 }
 
 /** Any subject, as it is called by name. */
+type Streaming = Readonly<Record<"ask" | "resume", (...values: unknown[]) => AsyncIterable<AnswerEvent>>>;
 type Calling = Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>;

@@ -2,6 +2,8 @@ export type { AccountCalls } from "./calls/account.ts";
 export type { AnswerEvent, AnswerSource } from "./calls/answer-stream.ts";
 export type { AuthCalls, SignedIn } from "./calls/auth.ts";
 export type { BookCalls } from "./calls/book.ts";
+export type { BookmarkCalls } from "./calls/bookmarks.ts";
+export type { ChatRecordCalls } from "./calls/chat-records.ts";
 export type { ChatCalls, ListQuery } from "./calls/chats.ts";
 export type { EmailCalls } from "./calls/email.ts";
 export type { MagicLinkCalls } from "./calls/magic-link.ts";
@@ -12,6 +14,7 @@ export type { ProviderLinkCalls, ProviderReturn, ProviderSignInCalls } from "./c
 export type { ReaderToken, ReaderTokenOptions } from "./calls/reader-token.ts";
 export type { SecondFactorCalls } from "./calls/second-factor.ts";
 export type { StepUpCalls } from "./calls/step-up.ts";
+export type { UsageCalls } from "./calls/usage.ts";
 export type { Calls } from "./calls.ts";
 export { type Client, type ClientOptions, createClient } from "./client.ts";
 export {
@@ -26,7 +29,9 @@ export {
 export { accountOf, type SessionState } from "./session-state.ts";
 export type {
   Account,
+  Bookmark,
   Conversation,
+  ConversationMatch,
   Credentials,
   DataExport,
   Device,
@@ -37,6 +42,8 @@ export type {
   LinkedProvider,
   MagicLink,
   Message,
+  NewBookmark,
+  NewReport,
   Page,
   Passkey,
   PasswordChange,
@@ -47,6 +54,8 @@ export type {
   ProblemCode,
   ProfileUpdate,
   Question,
+  QuotaUsage,
+  Rating,
   Registration,
   Role,
   SearchResult,

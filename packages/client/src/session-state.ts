@@ -12,7 +12,12 @@ export type SessionState =
       /** Set where the session ended under the reader's hands: elsewhere signed out, banned, password changed. */
       readonly endedBecause?: "session-ended";
     }
-  | { readonly status: "user"; readonly account: Account };
+  | {
+      readonly status: "user";
+      readonly account: Account;
+      /** Set where a session was restored while a guest's things wait for a yes: how many conversations are among them. */
+      readonly claimable?: number | undefined;
+    };
 
 export const unknown: SessionState = { status: "unknown" };
 

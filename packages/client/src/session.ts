@@ -103,7 +103,8 @@ export function createSessionKeeper(requests: SessionRequests, storageKey: strin
     if (begun !== generation) return restorable && token === null ? runRefresh() : null;
     if ("session" in outcome) {
       const before = store.getSnapshot();
-      const state = stateOf(outcome.session.account);
+      const { account, claimable } = outcome.session;
+      const state = { ...stateOf(account), claimable: claimable?.conversations };
       const fell = before.status === "user" && state.status === "guest";
       accept(outcome.session, fell ? { ...state, endedBecause: "session-ended" } : state);
       void confirm(outcome.session.accessToken);

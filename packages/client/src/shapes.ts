@@ -47,7 +47,8 @@ export type TrustedDevice = Schemas["TrustedDevice"];
 /** Everything that the server holds about a reader. */
 export type DataExport = Schemas["DataExport"];
 
-export type Registration = Omit<Schemas["Registration"], "delivery">;
+/** Registering; a guest becomes the account with all its conversations, unless `keepGuestChats` is `false`. */
+export type Registration = Omit<Schemas["Registration"], "delivery"> & { keepGuestChats?: boolean };
 export type VerificationRequired = Schemas["VerificationRequired"];
 /** Signing in; a guest's conversations come along unless `keepGuestChats` is `false`. */
 export type Credentials = Omit<Schemas["Login"], "delivery" | "keepGuestChats"> &
@@ -66,6 +67,18 @@ export type Message = Schemas["Message"];
 /** A place of the book that an answer rests on. */
 export type Source = Message["sources"][number];
 export type Question = Schemas["Question"];
+/** A place in the reader's own conversations where searched words stand. */
+export type ConversationMatch = Schemas["ConversationHit"];
+/** Whether an answer helped. */
+export type Rating = Schemas["Feedback"]["rating"];
+/** Why a message is shown to the moderators. */
+export type NewReport = Schemas["NewReport"];
+/** A place of the book that the reader keeps. */
+export type Bookmark = Schemas["Bookmark"];
+export type NewBookmark = Schemas["NewBookmark"];
+/** How much of a quota is used; `limit` until `resetAt`. A newer server may count something else, too. */
+export type QuotaUsage = Omit<KnownQuotaUsage, "quota"> & { quota: KnownQuotaUsage["quota"] | (string & {}) };
+type KnownQuotaUsage = Schemas["Usage"]["items"][number];
 export type SearchResult = Schemas["SearchResults"]["items"][number];
 
 /** One page of a list; `nextCursor` asks for the next, `null` ends it. */

@@ -29,6 +29,9 @@ const mayEqualEnglish = new Set([
   "fr doctor.groups.secret",
   "fr doctor.groups.site",
   "fr doctor.production",
+  "fr question",
+  "fr sources",
+  "fr untitled",
 ]);
 
 interface Sentence {

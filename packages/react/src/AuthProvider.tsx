@@ -46,7 +46,7 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
   const typedEmail = useRef("");
   const [dialog, setDialog] = useState<Auth["dialog"]>(null);
   const [added, setAdded] = useState<number | null>(null);
-  const [waiting, setWaiting] = useState<number | null>(null);
+  const [waiting, setWaiting] = useState<number | false | null>(null);
   const [dismissed, setDismissed] = useState<unknown>(null);
   const [offering, setOffering] = useState(false);
   const actions = useAuthActions({ client, setDialog, setAdded, setWaiting, setDismissed, setOffering });
@@ -58,6 +58,9 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
     if (state.status === "user") close("success");
   }, [state.status, close]);
 
+  // What was asked and not answered is asked again after the page has been loaded anew.
+  const conversationsWaiting =
+    state.status === "user" && waiting !== false ? (waiting ?? state.claimable ?? null) : null;
   const endedBecause =
     state.status === "guest" && state !== dismissed && state.endedBecause !== undefined
       ? state.endedBecause
@@ -71,7 +74,7 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
     guestAccount: state.status === "guest" ? state.guestAccount : null,
     endedBecause,
     conversationsAdded: added,
-    conversationsWaiting: state.status === "user" ? waiting : null,
+    conversationsWaiting,
     dialog,
     typedEmail,
   };
@@ -79,12 +82,12 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
   return (
     <AuthContext.Provider value={auth}>
       {children}
-      {(endedBecause !== null || added !== null || auth.conversationsWaiting !== null) && (
+      {(endedBecause !== null || added !== null || conversationsWaiting !== null) && (
         <Lazily>
           <Notices />
         </Lazily>
       )}
-      {offering && state.status === "user" && added === null && waiting === null && (
+      {offering && state.status === "user" && added === null && conversationsWaiting === null && (
         <Lazily>
           <PasskeyOffer onDone={endOffer} />
         </Lazily>

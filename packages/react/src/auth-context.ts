@@ -84,7 +84,7 @@ export interface Auth extends AuthActions {
   readonly endedBecause: "session-ended" | null;
   /** Set while the reader should be told how many of a guest's conversations came along. */
   readonly conversationsAdded: number | null;
-  /** Set while a guest's conversations wait for the reader to say whose they are. */
+  /** Set while a guest's things wait for the reader to say whose they are: how many conversations are among them. */
   readonly conversationsWaiting: number | null;
   readonly dialog: "login" | "register" | null;
   /** The address typed last, so that nobody types it twice. Kept in memory only. */

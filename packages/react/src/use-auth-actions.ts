@@ -6,12 +6,16 @@ interface Setters {
   readonly client: Client;
   readonly setDialog: (dialog: Auth["dialog"]) => void;
   readonly setAdded: (conversations: number | null) => void;
-  readonly setWaiting: (conversations: number | null) => void;
+  /** `false` where the reader has said whose they are. */
+  readonly setWaiting: (conversations: number | false | null) => void;
   /** Remembers the state whose notice the reader has put away. */
   readonly setDismissed: (state: unknown) => void;
   /** Somebody has typed a password: a passkey may be offered. */
   readonly setOffering: (offering: boolean) => void;
 }
+
+/** What the end of a sign-in says about a guest's conversations; a step before it says nothing. */
+type News = { readonly status: string } & Partial<Pick<SignedIn, "merged" | "claimable">>;
 
 /** What readers can do; the same functions for the life of the client. */
 export function useAuthActions({
@@ -24,16 +28,21 @@ export function useAuthActions({
 }: Setters): AuthActions {
   return useMemo(() => {
     let waiting: ((reason: CloseReason) => void)[] = [];
-    // Whoever has said in the form whose the conversations are is not asked again, also after a second step.
+    // Whoever has said in the form whose the conversations are is not asked again, also after a second step; a passkey in
+    // the place of that step asks nobody.
     let decided = false;
 
     const open = (dialog: "login" | "register") => {
       setDialog(dialog);
       return new Promise<CloseReason>((resolve) => waiting.push(resolve));
     };
-    function noticing<Outcome extends { readonly status: string }>(outcome: Outcome | SignedIn) {
-      if ("merged" in outcome && outcome.merged > 0) setAdded(outcome.merged);
-      if ("claimable" in outcome && outcome.claimable > 0 && !decided) setWaiting(outcome.claimable);
+    function noticing<Outcome extends News>(outcome: Outcome): Outcome {
+      const { merged, claimable = null } = outcome;
+      if (merged) setAdded(merged);
+      if (claimable === null) return outcome;
+      if (!decided) setWaiting(claimable);
+      // The answer stands, also after a reload. Where it does not arrive, the reader is asked once more.
+      else client.auth.leaveConversations().catch(() => {});
       return outcome;
     }
 
@@ -42,22 +51,25 @@ export function useAuthActions({
       verifyEmail: async (verification) => noticing(await client.auth.verifyEmail(verification)),
       resendVerification: client.auth.resendVerification,
       async login(credentials) {
+        // Nothing is added that nobody was asked about.
+        const outcome = await client.auth.login({ keepGuestChats: false, ...credentials });
         decided = credentials.keepGuestChats !== undefined;
-        const outcome = noticing(await client.auth.login(credentials));
+        noticing(outcome);
         setOffering(true);
         return outcome;
       },
       async loginWithPasskey(prompt) {
         const outcome = await client.passkeys.signIn(prompt);
+        decided = false;
         return outcome && noticing(outcome);
       },
       loginWithMagicLink: async (proof) => noticing(await client.auth.signInWithMagicLink(proof)),
       secondFactor: async (step) => noticing(await client.auth.secondFactor(step)),
       finishProvider: async (code) => noticing(await client.auth.finishProvider(code)),
       async answerWaiting(add) {
-        if (add) setAdded(await client.auth.claimConversations());
+        if (add) setAdded((await client.auth.claimConversations()) || null);
         else await client.auth.leaveConversations();
-        setWaiting(null);
+        setWaiting(false);
       },
       logout() {
         decided = false;

@@ -1,9 +1,14 @@
-import { createParser } from "eventsource-parser";
+import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { NetworkError, UnexpectedResponseError } from "../errors.ts";
 import { asClientError } from "./http.ts";
 
 /** What arrives while an answer is being written. `started` says that the question and the answer are stored. */
-export type AnswerEvent =
+export type AnswerEvent = AnswerPart & {
+  /** Names the place in the answer up to which everything has come; `resume` goes on there. */
+  readonly eventId?: string;
+};
+
+type AnswerPart =
   | { readonly type: "started"; readonly messageId: string }
   | { readonly type: "text"; readonly delta: string }
   | { readonly type: "source"; readonly source: AnswerSource }
@@ -26,18 +31,18 @@ export async function* readAnswer(response: Response): AsyncGenerator<AnswerEven
   if (response.body === null || !response.headers.get("content-type")?.startsWith("text/event-stream")) {
     throw new UnexpectedResponseError(response, "The server answered something else than a stream");
   }
-  const arrived: string[] = [];
-  const parser = createParser({ onEvent: ({ data }) => arrived.push(data) });
+  const arrived: EventSourceMessage[] = [];
+  const parser = createParser({ onEvent: (event) => arrived.push(event) });
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   try {
     while (true) {
       const { done, value } = await reader.read();
       if (done) throw new NetworkError("The stream broke off.");
       parser.feed(value);
-      for (const data of arrived.splice(0)) {
+      for (const { data, id } of arrived.splice(0)) {
         if (data === "[DONE]") return;
-        const event = toEvent(JSON.parse(data));
-        if (event !== null) yield event;
+        const part = toPart(JSON.parse(data));
+        if (part !== null) yield id === undefined ? part : { ...part, eventId: id };
       }
     }
   } catch (error) {
@@ -57,7 +62,7 @@ interface Chunk {
   readonly errorText?: string;
 }
 
-function toEvent(chunk: Chunk): AnswerEvent | null {
+function toPart(chunk: Chunk): AnswerPart | null {
   switch (chunk.type) {
     case "start":
       return { type: "started", messageId: chunk.messageId ?? "" };

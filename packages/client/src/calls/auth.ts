@@ -13,6 +13,7 @@ import type {
 } from "../shapes.ts";
 import type { Api } from "./api.ts";
 import { accepted } from "./api.ts";
+import type { ListQuery } from "./chats.ts";
 import { createMagicLinkCalls, type MagicLinkCalls } from "./magic-link.ts";
 import { createPasswordCalls, type PasswordCalls } from "./password.ts";
 import { createProviderSignInCalls, type ProviderSignInCalls } from "./providers.ts";
@@ -22,10 +23,10 @@ import { createStepUpCalls, type StepUpCalls } from "./step-up.ts";
 export interface SignedIn {
   readonly status: "signed-in";
   readonly account: Account;
-  /** How many of a guest's conversations moved into the account. */
+  /** How many of a guest's conversations the account has now: they moved into it, or the guest became the account. */
   readonly merged: number;
-  /** How many wait for the reader's yes. */
-  readonly claimable: number;
+  /** How many wait for the reader's yes: 0 where only other things of the guest do, `null` where nothing waits. */
+  readonly claimable: number | null;
   /** The account's role needs a second factor that is not there yet; until then it is a reader like any other. */
   readonly secondFactorMissing: boolean;
 }
@@ -75,19 +76,27 @@ export function createAuthCalls(
       status: "signed-in",
       account: received.account,
       merged: received.merged?.conversations ?? 0,
-      claimable: received.claimable?.conversations ?? 0,
+      claimable: received.claimable?.conversations ?? null,
       secondFactorMissing: received.secondFactorSetUpRequired === true,
     };
+  }
+
+  /** A guest who becomes the account keeps everything where it is, so that the server has nothing to tell of a move. */
+  async function settle(received: Session): Promise<SignedIn> {
+    const wasHere = session.reader() === received.account.id;
+    const signedIn = signIn(received);
+    return wasHere ? { ...signedIn, merged: await countConversations(api).catch(() => 0) } : signedIn;
   }
 
   const step = (received: Session | SecondFactorRequired) =>
     "accessToken" in received ? signIn(received) : received;
 
   return {
-    async register(registration) {
+    async register({ keepGuestChats = true, ...registration }) {
       const body = { ...registration, delivery } as const;
-      const answer = accepted(await api.asGuest.POST("/auth/register", { body }));
-      return "accessToken" in answer ? signIn(answer) : answer;
+      const as = keepGuestChats ? api.asGuest : api.anonymous;
+      const answer = accepted(await as.POST("/auth/register", { body }));
+      return "accessToken" in answer ? settle(answer) : answer;
     },
     async resendVerification(email) {
       await api.anonymous.POST("/auth/verify-email/resend", { body: { email } });
@@ -95,7 +104,7 @@ export function createAuthCalls(
     async verifyEmail(verification) {
       const body = { ...verification, delivery } as const;
       const answer = accepted(await api.asGuest.POST("/auth/verify-email", { body }));
-      return step(answer.status === "verified" ? answer.session : answer);
+      return answer.status === "verified" ? settle(answer.session) : answer;
     },
     async login(credentials) {
       const body = { keepGuestChats: true, ...credentials, delivery } as const;
@@ -115,4 +124,16 @@ export function createAuthCalls(
     ways: async () => accepted(await api.anonymous.GET("/auth/methods")),
     signIn,
   };
+}
+
+async function countConversations({ signed }: Api): Promise<number> {
+  let count = 0;
+  let cursor: string | null = null;
+  do {
+    const query: ListQuery = { limit: 100, ...(cursor !== null && { cursor }) };
+    const { items, nextCursor } = accepted(await signed.GET("/conversations", { params: { query } }));
+    count += items.length;
+    cursor = nextCursor;
+  } while (cursor !== null);
+  return count;
 }

@@ -1,3 +1,4 @@
+import { isProblem } from "../errors.ts";
 import type { SessionKeeper } from "../session.ts";
 import { type Api, accepted } from "./api.ts";
 
@@ -19,3 +20,20 @@ export function createGuestMaker(api: Api, session: SessionKeeper): () => Promis
     return making;
   };
 }
+
+/**
+ * Makes a call as whoever is here, somebody without an identity as a guest. A guest whose identity is gone, merged
+ * elsewhere or purged, begins anew as another one.
+ */
+export const createAsSomebody =
+  (api: Api, ensureGuest: () => Promise<void>) =>
+  <Result>(call: () => Promise<Result>): Promise<Result> => {
+    const attempt = async () => {
+      await ensureGuest();
+      return call();
+    };
+    return attempt().catch((error) => {
+      if (isProblem(error, "session-ended", "unauthenticated") && api.isGuest()) return attempt();
+      throw error;
+    });
+  };

@@ -10,6 +10,8 @@ export interface Outgoing {
   readonly body?: string | undefined;
   readonly token?: string;
   readonly signal?: AbortSignal | undefined;
+  /** Where a stream of events goes on. */
+  readonly lastEventId?: string | undefined;
 }
 
 /** Sends a request; resolves with an accepting answer, rejects with the error that callers catch. */
@@ -49,7 +51,7 @@ export const asClientError = (error: unknown): unknown =>
 
 async function request(
   fetcher: typeof fetch,
-  { url, method, body, token }: Outgoing,
+  { url, method, body, token, lastEventId }: Outgoing,
   signal: AbortSignal | undefined,
 ): Promise<Response> {
   const response = await fetcher(url, {
@@ -59,6 +61,7 @@ async function request(
     headers: {
       ...(body !== undefined && { "content-type": "application/json" }),
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(lastEventId !== undefined && { "last-event-id": lastEventId }),
     },
     ...(body !== undefined && { body }),
     ...(signal !== undefined && { signal }),

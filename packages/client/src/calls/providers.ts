@@ -1,3 +1,4 @@
+import { isProblem } from "../errors.ts";
 import type { LinkedProvider, SecondFactorRequired, Session } from "../shapes.ts";
 import { type Api, accepted } from "./api.ts";
 import type { SignedIn } from "./auth.ts";
@@ -20,7 +21,12 @@ export interface ProviderSignInCalls {
   ) => Promise<string>;
   /** Finishes it with that code, in the same browser. */
   readonly finishProvider: (code: string) => Promise<SignedIn | SecondFactorRequired>;
-  /** Adds the conversations that wait since a sign-in (`claimable`). @returns how many moved */
+  /**
+   * Adds the conversations that wait since a sign-in (`claimable`).
+   *
+   * @returns how many moved; 0 where nothing waits any more, because it was answered in another tab
+   * @throws ProblemError `guest-already-claimed`: they belong to another account by now
+   */
   readonly claimConversations: () => Promise<number>;
   /** Leaves them where they are. */
   readonly leaveConversations: () => Promise<void>;
@@ -46,7 +52,12 @@ export function createProviderSignInCalls(
     },
     finishProvider: async (code) => step(accepted(await anonymous.POST("/auth/social", { body: { code } }))),
     async claimConversations() {
-      return accepted(await signed.POST("/guests/claim", { body: {} })).merged.conversations;
+      try {
+        return accepted(await signed.POST("/guests/claim", { body: {} })).merged.conversations;
+      } catch (error) {
+        if (isProblem(error, "not-found")) return 0;
+        throw error;
+      }
     },
     async leaveConversations() {
       await signed.DELETE("/guests/claim");

@@ -6,6 +6,7 @@ export interface Received {
   readonly call: string;
   readonly authorization: string | undefined;
   readonly cookie: string | undefined;
+  readonly lastEventId?: string | undefined;
   readonly body: unknown;
 }
 
@@ -129,6 +130,7 @@ async function read(request: IncomingMessage): Promise<Received> {
     call: `${request.method} ${request.url?.replace("/api/v1", "")}`,
     authorization: request.headers.authorization,
     cookie: request.headers.cookie,
+    lastEventId: request.headers["last-event-id"]?.toString(),
     body: text === "" ? undefined : JSON.parse(text),
   };
 }

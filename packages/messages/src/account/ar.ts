@@ -67,6 +67,7 @@ export const ar = {
     removeQuestion: "هل تريد حذف هذه المحادثة وإجاباتها نهائيًا؟",
     removed: "تم الحذف.",
   },
+  bookmarks: { title: "الإشارات المرجعية" },
   preferences: {
     title: "التفضيلات",
     lead: "تتبع حسابك، لا هذا الجهاز.",

@@ -68,6 +68,7 @@ export const de = {
     removeQuestion: "Dieses Gespräch mit seinen Antworten endgültig löschen?",
     removed: "Gelöscht.",
   },
+  bookmarks: { title: "Lesezeichen" },
   preferences: {
     title: "Einstellungen",
     lead: "Sie gehören zu Ihrem Konto, nicht zu diesem Gerät.",

@@ -66,6 +66,7 @@ export const en = {
     removeQuestion: "Delete this conversation and its answers for good?",
     removed: "Deleted.",
   },
+  bookmarks: { title: "Bookmarks" },
   preferences: {
     title: "Preferences",
     lead: "They belong to your account, not to this device.",

@@ -69,6 +69,7 @@ export const es = {
     removeQuestion: "¿Eliminar esta conversación y sus respuestas para siempre?",
     removed: "Eliminada.",
   },
+  bookmarks: { title: "Marcadores" },
   preferences: {
     title: "Preferencias",
     lead: "Pertenecen a su cuenta, no a este dispositivo.",

@@ -69,6 +69,7 @@ export const fr = {
     removeQuestion: "Supprimer définitivement cette conversation et ses réponses ?",
     removed: "Supprimée.",
   },
+  bookmarks: { title: "Signets" },
   preferences: {
     title: "Préférences",
     lead: "Elles appartiennent à votre compte, pas à cet appareil.",

@@ -67,6 +67,7 @@ export const ur = {
     removeQuestion: "کیا یہ گفتگو اور اس کے جوابات ہمیشہ کے لیے حذف کر دیے جائیں؟",
     removed: "حذف کر دی گئی۔",
   },
+  bookmarks: { title: "نشانیاں" },
   preferences: {
     title: "ترجیحات",
     lead: "یہ آپ کے اکاؤنٹ سے وابستہ ہیں، اس آلے سے نہیں۔",

@@ -65,6 +65,7 @@ export const zh = {
     removeQuestion: "要永久删除这个对话及其回答吗？",
     removed: "已删除。",
   },
+  bookmarks: { title: "书签" },
   preferences: {
     title: "偏好设置",
     lead: "这些设置属于您的账号，而不是这台设备。",

@@ -13,18 +13,6 @@ export const ar = {
 
   conversations: "محادثاتك",
   newConversation: "محادثة جديدة",
-  noConversations: "لم تسأل عن شيء بعد.",
-  untitled: "محادثة بلا عنوان",
-  showMore: "عرض المزيد",
-  updated: ({ ago }) => `آخر استخدام: ${ago}`,
-  justNow: "الآن",
-  rename: ({ title }) => `إعادة تسمية «${title}»`,
-  renameLabel: "العنوان",
-  save: "حفظ",
-  cancel: "إلغاء",
-  remove: ({ title }) => `حذف «${title}»`,
-  confirmRemove: "هل تريد حذف هذه المحادثة وإجاباتها نهائيًا؟",
-  confirmRemoveYes: "حذف",
 
   emptyHeading: "اطرح سؤالًا على هذا الكتاب",
   emptyText: "تقتبس الإجابة من الكتاب وتحيل إلى العناوين التي أُخذت منها، حتى تتابع القراءة وتتحقق بنفسك.",
@@ -37,7 +25,8 @@ export const ar = {
   sources: "من الكتاب",
   answering: "جارٍ البحث في الكتاب…",
   answerReady: "الإجابة جاهزة",
-  answerHidden: "أخفى أحد المشرفين هذه الإجابة.",
+  answerStopped: "أُوقفت الإجابة",
+  hidden: "أخفى أحد المشرفين هذه الرسالة.",
   answerFailed: "توقفت الإجابة قبل أن تكتمل.",
   answerBroken: "انقطع الاتصال أثناء وصول الإجابة.",
   continueReading: "متابعة",
@@ -48,6 +37,8 @@ export const ar = {
   questionPlaceholder: "ماذا تود أن تعرف؟",
   send: "إرسال",
   sending: "جارٍ الإرسال…",
+  stop: "إيقاف",
+  stopping: "جارٍ الإيقاف…",
   sendHint: "مفتاح الإدخال Enter للإرسال، وShift + Enter لسطر جديد.",
   charactersLeft: ({ count }) =>
     counted(count, {
@@ -70,6 +61,10 @@ export const ar = {
   quote: "سؤالك عن",
   removeQuote: "إزالة النص المقتبس",
   askAboutThis: "اسأل عن هذا",
+  bookmark: "إضافة إشارة",
+  bookmarkPage: "إضافة إشارة إلى هذه الصفحة",
+  bookmarked: "أُضيفت الإشارة",
+  notBookmarked: "لم تُحفظ. حاول مجددًا.",
 
   guest: "أنت ضيف هنا. أنشئ حسابًا لتحتفظ بهذه المحادثات.",
   register: "إنشاء حساب",
@@ -82,10 +77,14 @@ export const ar = {
       time === null
         ? "هذه أسئلة كثيرة دفعة واحدة. انتظر قليلًا؛ سؤالك محفوظ."
         : `هذه أسئلة كثيرة دفعة واحدة. حاول مجددًا بعد ${time}؛ سؤالك محفوظ.`,
-    "quota-exceeded": ({ time }) =>
+    "quota-exceeded": ({ time, wait }) =>
       time === null
         ? "لقد استنفدت أسئلتك في الوقت الحالي. سؤالك محفوظ."
-        : `لقد استنفدت أسئلتك في الوقت الحالي. حاول مجددًا بعد ${time}؛ سؤالك محفوظ.`,
+        : `لقد استنفدت أسئلتك في الوقت الحالي. تتجدد ${wait}، عند ${time}؛ سؤالك محفوظ.`,
+    "budget-spent": ({ time, wait }) =>
+      time === null
+        ? "أجاب هذا الكتاب اليوم بقدر ما يستطيع. سؤالك محفوظ."
+        : `أجاب هذا الكتاب اليوم بقدر ما يستطيع. يتابع ${wait}، عند ${time}؛ سؤالك محفوظ.`,
     "answer-running": () => "ما زالت إجابة تُكتب في هذه المحادثة.",
     "server-busy": ({ time }) =>
       time === null

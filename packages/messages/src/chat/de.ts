@@ -13,18 +13,6 @@ export const de = {
 
   conversations: "Ihre Gespräche",
   newConversation: "Neues Gespräch",
-  noConversations: "Sie haben noch nichts gefragt.",
-  untitled: "Gespräch ohne Titel",
-  showMore: "Mehr anzeigen",
-  updated: ({ ago }) => `Zuletzt verwendet: ${ago}`,
-  justNow: "gerade eben",
-  rename: ({ title }) => `„${title}“ umbenennen`,
-  renameLabel: "Titel",
-  save: "Speichern",
-  cancel: "Abbrechen",
-  remove: ({ title }) => `„${title}“ löschen`,
-  confirmRemove: "Dieses Gespräch mit seinen Antworten endgültig löschen?",
-  confirmRemoveYes: "Löschen",
 
   emptyHeading: "Stellen Sie diesem Buch eine Frage",
   emptyText:
@@ -38,7 +26,8 @@ export const de = {
   sources: "Aus dem Buch",
   answering: "Im Buch wird nachgesehen…",
   answerReady: "Die Antwort ist da",
-  answerHidden: "Diese Antwort wurde von der Moderation ausgeblendet.",
+  answerStopped: "Antwort angehalten",
+  hidden: "Diese Nachricht wurde von der Moderation ausgeblendet.",
   answerFailed: "Die Antwort brach vor ihrem Ende ab.",
   answerBroken: "Während der Antwort brach die Verbindung ab.",
   continueReading: "Weiterlesen",
@@ -49,12 +38,18 @@ export const de = {
   questionPlaceholder: "Was möchten Sie wissen?",
   send: "Senden",
   sending: "Wird gesendet…",
+  stop: "Anhalten",
+  stopping: "Wird angehalten…",
   sendHint: "Eingabetaste sendet, Umschalt + Eingabetaste beginnt eine neue Zeile.",
   charactersLeft: ({ count }) => counted(count, { one: "Noch # Zeichen", other: "Noch # Zeichen" }),
   charactersOver: ({ count }) => counted(count, { one: "# Zeichen zu viel", other: "# Zeichen zu viel" }),
   quote: "Ihre Frage bezieht sich auf",
   removeQuote: "Zitat entfernen",
   askAboutThis: "Dazu fragen",
+  bookmark: "Lesezeichen setzen",
+  bookmarkPage: "Lesezeichen für diese Seite",
+  bookmarked: "Lesezeichen gesetzt",
+  notBookmarked: "Nicht gemerkt. Noch einmal versuchen.",
 
   guest: "Sie sind als Gast hier. Registrieren Sie sich, um diese Gespräche zu behalten.",
   register: "Registrieren",
@@ -67,10 +62,14 @@ export const de = {
       time === null
         ? "Das waren viele Fragen auf einmal. Warten Sie einen Moment; Ihre Frage bleibt erhalten."
         : `Das waren viele Fragen auf einmal. Versuchen Sie es ab ${time} wieder; Ihre Frage bleibt erhalten.`,
-    "quota-exceeded": ({ time }) =>
+    "quota-exceeded": ({ time, wait }) =>
       time === null
         ? "Ihre Fragen sind für den Augenblick aufgebraucht. Ihre Frage bleibt erhalten."
-        : `Ihre Fragen sind für den Augenblick aufgebraucht. Versuchen Sie es ab ${time} wieder; Ihre Frage bleibt erhalten.`,
+        : `Ihre Fragen sind für den Augenblick aufgebraucht. Neue gibt es ${wait}, um ${time}; Ihre Frage bleibt erhalten.`,
+    "budget-spent": ({ time, wait }) =>
+      time === null
+        ? "Dieses Buch hat für heute so viel beantwortet, wie es kann. Ihre Frage bleibt erhalten."
+        : `Dieses Buch hat für heute so viel beantwortet, wie es kann. Weiter geht es ${wait}, um ${time}; Ihre Frage bleibt erhalten.`,
     "answer-running": () => "In diesem Gespräch wird noch eine Antwort geschrieben.",
     "server-busy": ({ time }) =>
       time === null

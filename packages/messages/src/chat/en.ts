@@ -6,6 +6,11 @@ interface When {
   readonly time: string | null;
 }
 
+/** How long until then, such as "in 3 hours". */
+interface Wait {
+  readonly wait: string;
+}
+
 /** What the chat panel says, in English: the shape that every other language fills. */
 export const en = {
   /** BCP 47 tag of these words, for the times and numbers among them. */
@@ -17,18 +22,6 @@ export const en = {
 
   conversations: "Your conversations",
   newConversation: "New conversation",
-  noConversations: "You have not asked anything yet.",
-  untitled: "Untitled conversation",
-  showMore: "Show more",
-  updated: ({ ago }: { ago: string }) => `Last used ${ago}`,
-  justNow: "just now",
-  rename: ({ title }: { title: string }) => `Rename “${title}”`,
-  renameLabel: "Title",
-  save: "Save",
-  cancel: "Cancel",
-  remove: ({ title }: { title: string }) => `Delete “${title}”`,
-  confirmRemove: "Delete this conversation and its answers for good?",
-  confirmRemoveYes: "Delete",
 
   emptyHeading: "Ask this book a question",
   emptyText:
@@ -42,7 +35,8 @@ export const en = {
   sources: "From the book",
   answering: "Looking in the book…",
   answerReady: "Answer ready",
-  answerHidden: "This answer was hidden by a moderator.",
+  answerStopped: "Answer stopped",
+  hidden: "This message was hidden by a moderator.",
   answerFailed: "The answer stopped before its end.",
   answerBroken: "The connection broke while the answer was coming.",
   continueReading: "Continue",
@@ -53,6 +47,8 @@ export const en = {
   questionPlaceholder: "What would you like to know?",
   send: "Send",
   sending: "Sending…",
+  stop: "Stop",
+  stopping: "Stopping…",
   sendHint: "Enter sends, Shift + Enter starts a new line.",
   charactersLeft: ({ count }: { count: number }) =>
     plural.select(count) === "one" ? "1 character left" : `${number.format(count)} characters left`,
@@ -61,6 +57,10 @@ export const en = {
   quote: "Your question is about",
   removeQuote: "Remove the quoted text",
   askAboutThis: "Ask about this",
+  bookmark: "Bookmark",
+  bookmarkPage: "Bookmark this page",
+  bookmarked: "Bookmarked",
+  notBookmarked: "Not kept. Try again.",
 
   guest: "You are a guest. Register to keep these chats.",
   register: "Register",
@@ -74,10 +74,14 @@ export const en = {
       time === null
         ? "That was a lot of questions at once. Wait a moment; your question is kept."
         : `That was a lot of questions at once. Try again at ${time}; your question is kept.`,
-    "quota-exceeded": ({ time }: When) =>
+    "quota-exceeded": ({ time, wait }: When & Wait) =>
       time === null
         ? "You have used up your questions for now. Your question is kept."
-        : `You have used up your questions for now. Try again at ${time}; your question is kept.`,
+        : `You have used up your questions for now. New ones come ${wait}, at ${time}; your question is kept.`,
+    "budget-spent": ({ time, wait }: When & Wait) =>
+      time === null
+        ? "This book has answered as much as it can today. Your question is kept."
+        : `This book has answered as much as it can today. It goes on ${wait}, at ${time}; your question is kept.`,
     "answer-running": () => "An answer in this conversation is still being written.",
     "server-busy": ({ time }: When) =>
       time === null

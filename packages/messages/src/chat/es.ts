@@ -13,18 +13,6 @@ export const es = {
 
   conversations: "Sus conversaciones",
   newConversation: "Nueva conversación",
-  noConversations: "Todavía no ha preguntado nada.",
-  untitled: "Conversación sin título",
-  showMore: "Mostrar más",
-  updated: ({ ago }) => `Último uso: ${ago}`,
-  justNow: "ahora mismo",
-  rename: ({ title }) => `Cambiar el nombre de «${title}»`,
-  renameLabel: "Título",
-  save: "Guardar",
-  cancel: "Cancelar",
-  remove: ({ title }) => `Eliminar «${title}»`,
-  confirmRemove: "¿Eliminar esta conversación y sus respuestas para siempre?",
-  confirmRemoveYes: "Eliminar",
 
   emptyHeading: "Haga una pregunta a este libro",
   emptyText:
@@ -38,7 +26,8 @@ export const es = {
   sources: "Del libro",
   answering: "Buscando en el libro…",
   answerReady: "Respuesta lista",
-  answerHidden: "Un moderador ha ocultado esta respuesta.",
+  answerStopped: "Respuesta detenida",
+  hidden: "Un moderador ha ocultado este mensaje.",
   answerFailed: "La respuesta se detuvo antes de terminar.",
   answerBroken: "La conexión se interrumpió mientras llegaba la respuesta.",
   continueReading: "Continuar",
@@ -49,12 +38,18 @@ export const es = {
   questionPlaceholder: "¿Qué le gustaría saber?",
   send: "Enviar",
   sending: "Enviando…",
+  stop: "Detener",
+  stopping: "Deteniendo…",
   sendHint: "Intro envía; Mayús + Intro empieza una línea nueva.",
   charactersLeft: ({ count }) => counted(count, { one: "Queda # carácter", other: "Quedan # caracteres" }),
   charactersOver: ({ count }) => counted(count, { one: "Sobra # carácter", other: "Sobran # caracteres" }),
   quote: "Su pregunta es sobre",
   removeQuote: "Quitar el texto citado",
   askAboutThis: "Preguntar sobre esto",
+  bookmark: "Guardar marcador",
+  bookmarkPage: "Guardar esta página como marcador",
+  bookmarked: "Marcador guardado",
+  notBookmarked: "No se ha guardado. Inténtelo de nuevo.",
 
   guest: "Ha entrado como invitado. Regístrese para conservar estas conversaciones.",
   register: "Registrarse",
@@ -67,10 +62,14 @@ export const es = {
       time === null
         ? "Han sido muchas preguntas de una vez. Espere un momento; su pregunta se conserva."
         : `Han sido muchas preguntas de una vez. Inténtelo de nuevo a las ${time}; su pregunta se conserva.`,
-    "quota-exceeded": ({ time }) =>
+    "quota-exceeded": ({ time, wait }) =>
       time === null
         ? "Por ahora ha agotado sus preguntas. Su pregunta se conserva."
-        : `Por ahora ha agotado sus preguntas. Inténtelo de nuevo a las ${time}; su pregunta se conserva.`,
+        : `Por ahora ha agotado sus preguntas. Tendrá más ${wait}, a las ${time}; su pregunta se conserva.`,
+    "budget-spent": ({ time, wait }) =>
+      time === null
+        ? "Este libro ya ha respondido hoy todo lo que puede. Su pregunta se conserva."
+        : `Este libro ya ha respondido hoy todo lo que puede. Continúa ${wait}, a las ${time}; su pregunta se conserva.`,
     "answer-running": () => "Todavía se está escribiendo una respuesta en esta conversación.",
     "server-busy": ({ time }) =>
       time === null

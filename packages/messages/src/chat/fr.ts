@@ -13,18 +13,6 @@ export const fr = {
 
   conversations: "Vos conversations",
   newConversation: "Nouvelle conversation",
-  noConversations: "Vous n’avez encore rien demandé.",
-  untitled: "Conversation sans titre",
-  showMore: "Afficher plus",
-  updated: ({ ago }) => `Dernière utilisation : ${ago}`,
-  justNow: "à l’instant",
-  rename: ({ title }) => `Renommer « ${title} »`,
-  renameLabel: "Titre",
-  save: "Enregistrer",
-  cancel: "Annuler",
-  remove: ({ title }) => `Supprimer « ${title} »`,
-  confirmRemove: "Supprimer définitivement cette conversation et ses réponses ?",
-  confirmRemoveYes: "Supprimer",
 
   emptyHeading: "Posez une question à ce livre",
   emptyText:
@@ -38,7 +26,8 @@ export const fr = {
   sources: "Dans le livre",
   answering: "Recherche dans le livre…",
   answerReady: "Réponse prête",
-  answerHidden: "Cette réponse a été masquée par la modération.",
+  answerStopped: "Réponse arrêtée",
+  hidden: "Ce message a été masqué par la modération.",
   answerFailed: "La réponse s’est arrêtée avant la fin.",
   answerBroken: "La connexion s’est interrompue pendant la réponse.",
   continueReading: "Continuer",
@@ -49,6 +38,8 @@ export const fr = {
   questionPlaceholder: "Que souhaitez-vous savoir ?",
   send: "Envoyer",
   sending: "Envoi…",
+  stop: "Arrêter",
+  stopping: "Arrêt…",
   sendHint: "Entrée envoie, Maj + Entrée commence une nouvelle ligne.",
   charactersLeft: ({ count }) => counted(count, { one: "Encore # caractère", other: "Encore # caractères" }),
   charactersOver: ({ count }) =>
@@ -56,6 +47,10 @@ export const fr = {
   quote: "Votre question porte sur",
   removeQuote: "Retirer le texte cité",
   askAboutThis: "Poser une question à ce sujet",
+  bookmark: "Ajouter un signet",
+  bookmarkPage: "Ajouter un signet pour cette page",
+  bookmarked: "Signet ajouté",
+  notBookmarked: "Signet non ajouté. Réessayez.",
 
   guest: "Vous êtes ici en invité. Inscrivez-vous pour garder ces conversations.",
   register: "S’inscrire",
@@ -68,10 +63,14 @@ export const fr = {
       time === null
         ? "Cela fait beaucoup de questions à la fois. Patientez un instant ; votre question est conservée."
         : `Cela fait beaucoup de questions à la fois. Réessayez à ${time} ; votre question est conservée.`,
-    "quota-exceeded": ({ time }) =>
+    "quota-exceeded": ({ time, wait }) =>
       time === null
         ? "Vous avez épuisé vos questions pour le moment. Votre question est conservée."
-        : `Vous avez épuisé vos questions pour le moment. Réessayez à ${time} ; votre question est conservée.`,
+        : `Vous avez épuisé vos questions pour le moment. Il y en aura de nouvelles ${wait}, à ${time} ; votre question est conservée.`,
+    "budget-spent": ({ time, wait }) =>
+      time === null
+        ? "Ce livre a répondu aujourd’hui autant qu’il le peut. Votre question est conservée."
+        : `Ce livre a répondu aujourd’hui autant qu’il le peut. Il reprend ${wait}, à ${time} ; votre question est conservée.`,
     "answer-running": () => "Une réponse est encore en cours d’écriture dans cette conversation.",
     "server-busy": ({ time }) =>
       time === null

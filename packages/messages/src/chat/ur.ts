@@ -13,18 +13,6 @@ export const ur = {
 
   conversations: "آپ کی گفتگوئیں",
   newConversation: "نئی گفتگو",
-  noConversations: "آپ نے ابھی تک کچھ نہیں پوچھا۔",
-  untitled: "بلا عنوان گفتگو",
-  showMore: "مزید دکھائیں",
-  updated: ({ ago }) => `آخری استعمال: ${ago}`,
-  justNow: "ابھی ابھی",
-  rename: ({ title }) => `”${title}“ کا نام بدلیں`,
-  renameLabel: "عنوان",
-  save: "محفوظ کریں",
-  cancel: "منسوخ کریں",
-  remove: ({ title }) => `”${title}“ حذف کریں`,
-  confirmRemove: "کیا یہ گفتگو اور اس کے جوابات ہمیشہ کے لیے حذف کر دیے جائیں؟",
-  confirmRemoveYes: "حذف کریں",
 
   emptyHeading: "اس کتاب سے سوال پوچھیں",
   emptyText:
@@ -38,7 +26,8 @@ export const ur = {
   sources: "کتاب سے",
   answering: "کتاب میں دیکھا جا رہا ہے…",
   answerReady: "جواب تیار ہے",
-  answerHidden: "یہ جواب ایک نگران نے چھپا دیا ہے۔",
+  answerStopped: "جواب روک دیا گیا",
+  hidden: "یہ پیغام ایک نگران نے چھپا دیا ہے۔",
   answerFailed: "جواب مکمل ہونے سے پہلے رک گیا۔",
   answerBroken: "جواب آتے ہوئے رابطہ ٹوٹ گیا۔",
   continueReading: "جاری رکھیں",
@@ -49,12 +38,18 @@ export const ur = {
   questionPlaceholder: "آپ کیا جاننا چاہتے ہیں؟",
   send: "بھیجیں",
   sending: "بھیجا جا رہا ہے…",
+  stop: "روکیں",
+  stopping: "روکا جا رہا ہے…",
   sendHint: "Enter سے سوال جاتا ہے، Shift + Enter سے نئی سطر شروع ہوتی ہے۔",
   charactersLeft: ({ count }) => counted(count, { one: "# حرف باقی ہے", other: "# حروف باقی ہیں" }),
   charactersOver: ({ count }) => counted(count, { one: "# حرف زیادہ ہے", other: "# حروف زیادہ ہیں" }),
   quote: "آپ کا سوال اس بارے میں ہے",
   removeQuote: "اقتباس ہٹائیں",
   askAboutThis: "اس کے بارے میں پوچھیں",
+  bookmark: "نشان لگائیں",
+  bookmarkPage: "اس صفحے پر نشان لگائیں",
+  bookmarked: "نشان لگ گیا",
+  notBookmarked: "نشان نہیں لگا۔ دوبارہ کوشش کریں۔",
 
   guest: "آپ مہمان ہیں۔ یہ گفتگوئیں محفوظ رکھنے کے لیے رجسٹر کریں۔",
   register: "رجسٹر کریں",
@@ -67,10 +62,14 @@ export const ur = {
       time === null
         ? "ایک ساتھ بہت سے سوال ہو گئے۔ ذرا ٹھہریں؛ آپ کا سوال محفوظ ہے۔"
         : `ایک ساتھ بہت سے سوال ہو گئے۔ ${time} کے بعد دوبارہ کوشش کریں؛ آپ کا سوال محفوظ ہے۔`,
-    "quota-exceeded": ({ time }) =>
+    "quota-exceeded": ({ time, wait }) =>
       time === null
         ? "فی الحال آپ کے سوال پورے ہو چکے ہیں۔ آپ کا سوال محفوظ ہے۔"
-        : `فی الحال آپ کے سوال پورے ہو چکے ہیں۔ ${time} کے بعد دوبارہ کوشش کریں؛ آپ کا سوال محفوظ ہے۔`,
+        : `فی الحال آپ کے سوال پورے ہو چکے ہیں۔ نئے سوال ${wait}، ${time} پر ملیں گے؛ آپ کا سوال محفوظ ہے۔`,
+    "budget-spent": ({ time, wait }) =>
+      time === null
+        ? "یہ کتاب آج جتنے جواب دے سکتی تھی دے چکی۔ آپ کا سوال محفوظ ہے۔"
+        : `یہ کتاب آج جتنے جواب دے سکتی تھی دے چکی۔ یہ ${wait}، ${time} پر پھر جواب دے گی؛ آپ کا سوال محفوظ ہے۔`,
     "answer-running": () => "اس گفتگو میں ابھی ایک جواب لکھا جا رہا ہے۔",
     "server-busy": ({ time }) =>
       time === null

@@ -13,18 +13,6 @@ export const zh = {
 
   conversations: "您的对话",
   newConversation: "新对话",
-  noConversations: "您还没有提过问题。",
-  untitled: "未命名的对话",
-  showMore: "显示更多",
-  updated: ({ ago }) => `上次使用：${ago}`,
-  justNow: "刚刚",
-  rename: ({ title }) => `重命名“${title}”`,
-  renameLabel: "标题",
-  save: "保存",
-  cancel: "取消",
-  remove: ({ title }) => `删除“${title}”`,
-  confirmRemove: "要永久删除这个对话及其回答吗？",
-  confirmRemoveYes: "删除",
 
   emptyHeading: "向本书提一个问题",
   emptyText: "回答会引用书中的内容，并链接到出处所在的章节，方便您继续阅读和核对。",
@@ -37,7 +25,8 @@ export const zh = {
   sources: "书中出处",
   answering: "正在书中查找…",
   answerReady: "回答已完成",
-  answerHidden: "这条回答已被管理员隐藏。",
+  answerStopped: "回答已停止",
+  hidden: "这条消息已被管理员隐藏。",
   answerFailed: "回答在结束之前中断了。",
   answerBroken: "接收回答时连接中断了。",
   continueReading: "继续",
@@ -48,12 +37,18 @@ export const zh = {
   questionPlaceholder: "您想了解什么？",
   send: "发送",
   sending: "正在发送…",
+  stop: "停止",
+  stopping: "正在停止…",
   sendHint: "按 Enter 发送，按 Shift + Enter 换行。",
   charactersLeft: ({ count }) => counted(count, { other: "还可输入 # 个字符" }),
   charactersOver: ({ count }) => counted(count, { other: "超出 # 个字符" }),
   quote: "您的问题针对",
   removeQuote: "移除引用的文字",
   askAboutThis: "就此提问",
+  bookmark: "添加书签",
+  bookmarkPage: "为本页添加书签",
+  bookmarked: "已添加书签",
+  notBookmarked: "未能添加，请重试。",
 
   guest: "您现在是访客。注册后即可保留这些对话。",
   register: "注册",
@@ -66,10 +61,14 @@ export const zh = {
       time === null
         ? "短时间内提问太多。请稍候；您的问题已保留。"
         : `短时间内提问太多。请在 ${time} 再试；您的问题已保留。`,
-    "quota-exceeded": ({ time }) =>
+    "quota-exceeded": ({ time, wait }) =>
       time === null
         ? "您目前的提问次数已用完。您的问题已保留。"
-        : `您目前的提问次数已用完。请在 ${time} 再试；您的问题已保留。`,
+        : `您目前的提问次数已用完。${wait}（${time}）恢复；您的问题已保留。`,
+    "budget-spent": ({ time, wait }) =>
+      time === null
+        ? "本书今天可回答的次数已用完。您的问题已保留。"
+        : `本书今天可回答的次数已用完。${wait}（${time}）恢复；您的问题已保留。`,
     "answer-running": () => "这个对话中还有一条回答正在生成。",
     "server-busy": ({ time }) =>
       time === null

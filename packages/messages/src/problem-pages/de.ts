@@ -61,6 +61,13 @@ export const de = {
         "Ein anderes Konto hat diesen Gast übernommen, oder aus dem Gast ist ein eigenes Konto geworden.",
       remedy: "Nichts weiter anbieten: Die Gespräche sind bei dem, der sie jetzt hat.",
     },
+    "insufficient-rank": {
+      title: "Ihre Rolle erlaubt das nicht",
+      happened:
+        "Die Anfrage braucht eine Rolle, die dieses Konto nicht hat, oder betrifft jemanden, dessen Rolle nicht unter seiner liegt.",
+      remedy:
+        "Fragen Sie jemanden, der das Buch verwaltet. Eine eben vergebene Rolle gilt, sobald das Access-Token erneuert ist.",
+    },
     "internal-error": {
       title: "Auf dem Server ist etwas schiefgegangen",
       happened:
@@ -164,6 +171,13 @@ export const de = {
       happened: "Beim Anbieter wurde abgebrochen, oder er wollte nicht bürgen.",
       remedy: "Das Formular noch einmal anbieten; es hat sich nichts geändert.",
     },
+    "quota-exceeded": {
+      title: "Für heute keine Fragen mehr",
+      happened:
+        "Ein Kontingent des Tages ist aufgebraucht: das der Gäste an dieser Adresse, das des Kontos oder das aller zusammen. `scope` sagt, wessen es ist, `quota`, ob Fragen (`messages`) oder Token fehlen. Die Frage wurde nicht gespeichert und kein Modell gefragt.",
+      remedy:
+        "Behalten Sie, was getippt wurde. `limit`, `remaining` und `resetAt` sagen, wie viel es gibt und wann der Tag neu beginnt (Mitternacht, UTC). Ein Konto darf mehr fragen als ein Gast. `GET /api/v1/me/usage` sagt schon vorher, was übrig ist.",
+    },
     "refresh-invalid": {
       title: "Die Sitzung lässt sich nicht fortsetzen",
       happened:
@@ -210,6 +224,12 @@ export const de = {
       title: "Das Zugriffstoken ist veraltet",
       happened: "Die Rolle des Kontos hat sich geändert, seit das Zugriffstoken ausgestellt wurde.",
       remedy: refresh,
+    },
+    "too-many-bookmarks": {
+      title: "Zu viele Lesezeichen",
+      happened: "Von diesem Leser gibt es so viele Lesezeichen, wie der Server für einen aufhebt.",
+      remedy:
+        "Entfernen Sie eines mit `DELETE /me/bookmarks/{id}`, oder bitten Sie den Leser darum; Stellen, die schon gemerkt sind, nehmen weiterhin eine neue Notiz an.",
     },
     "too-many-requests": {
       title: "Zu viele Anfragen",

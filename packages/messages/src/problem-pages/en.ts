@@ -56,6 +56,13 @@ export const en = {
       happened: "Another account has claimed this guest, or the guest has become an account of its own.",
       remedy: "Offer nothing more: the conversations are with whoever has them now.",
     },
+    "insufficient-rank": {
+      title: "Your role does not allow this",
+      happened:
+        "The request needs a role that this account does not have, or is about somebody whose role is not below its own.",
+      remedy:
+        "Ask an administrator of the book. A role that was given a moment ago counts once the access token is renewed.",
+    },
     "internal-error": {
       title: "Something went wrong on the server",
       happened:
@@ -156,6 +163,13 @@ export const en = {
       happened: "The reader pressed cancel at the provider, or the provider refused to vouch for them.",
       remedy: "Offer the form again; nothing has changed.",
     },
+    "quota-exceeded": {
+      title: "No questions left today",
+      happened:
+        "A quota of the day is used up: that of the guests at this address, of the account, or of everybody together. `scope` says whose it is, `quota` whether questions (`messages`) or tokens are gone. The question was not stored, and no model was asked.",
+      remedy:
+        "Keep what the reader typed. `limit`, `remaining` and `resetAt` say how much there is and when the day begins anew (midnight, UTC). An account may ask more than a guest. `GET /api/v1/me/usage` tells what is left before somebody asks.",
+    },
     "refresh-invalid": {
       title: "The session cannot be continued",
       happened: "There is no refresh token, it is not one of this server's, or its session has ended.",
@@ -200,6 +214,12 @@ export const en = {
       title: "The access token is out of date",
       happened: "The role of the account has changed since the access token was made.",
       remedy: "Call `POST /api/v1/auth/refresh` and repeat the request with the new access token.",
+    },
+    "too-many-bookmarks": {
+      title: "Too many bookmarks",
+      happened: "This reader has as many bookmarks as the server keeps for one.",
+      remedy:
+        "Remove one with `DELETE /me/bookmarks/{id}`, or ask the reader to; places that are kept already still take a new note.",
     },
     "too-many-requests": {
       title: "Too many requests",

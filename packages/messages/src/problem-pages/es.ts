@@ -60,6 +60,13 @@ export const es = {
       happened: "Otra cuenta ha reclamado a este invitado, o el invitado tiene ya una cuenta propia.",
       remedy: "No ofrezca nada más: las conversaciones están con quien las tiene ahora.",
     },
+    "insufficient-rank": {
+      title: "Su función no lo permite",
+      happened:
+        "La solicitud exige una función que esta cuenta no tiene, o trata de alguien cuya función no está por debajo de la suya.",
+      remedy:
+        "Pídaselo a quien administra el libro. Una función recién dada vale en cuanto se renueva el token de acceso.",
+    },
     "internal-error": {
       title: "Algo ha fallado en el servidor",
       happened:
@@ -162,6 +169,13 @@ export const es = {
       happened: "La persona pulsó cancelar en el proveedor, o el proveedor se negó a responder de ella.",
       remedy: "Ofrezca el formulario de nuevo; nada ha cambiado.",
     },
+    "quota-exceeded": {
+      title: "No quedan preguntas por hoy",
+      happened:
+        "Se ha agotado una cuota del día: la de los invitados de esta dirección, la de la cuenta o la de todos juntos. `scope` dice de quién es; `quota`, si faltan preguntas (`messages`) o tokens. La pregunta no se ha guardado ni se ha consultado ningún modelo.",
+      remedy:
+        "Conserve lo que se ha escrito. `limit`, `remaining` y `resetAt` dicen cuánto hay y cuándo empieza el nuevo día (medianoche, UTC). Una cuenta puede preguntar más que un invitado. `GET /api/v1/me/usage` dice de antemano lo que queda.",
+    },
     "refresh-invalid": {
       title: "La sesión no puede continuar",
       happened: "No hay token de renovación, no es de este servidor o su sesión ha terminado.",
@@ -207,6 +221,12 @@ export const es = {
       title: "El token de acceso está desfasado",
       happened: "La función de la cuenta ha cambiado desde que se creó el token de acceso.",
       remedy: refresh,
+    },
+    "too-many-bookmarks": {
+      title: "Demasiados marcadores",
+      happened: "Este lector tiene tantos marcadores como el servidor guarda para uno.",
+      remedy:
+        "Quite uno con `DELETE /me/bookmarks/{id}` o pídaselo al lector; los lugares ya guardados siguen aceptando una nota nueva.",
     },
     "too-many-requests": {
       title: "Demasiadas solicitudes",

@@ -61,6 +61,13 @@ export const fr = {
       happened: "Un autre compte a réclamé cet invité, ou l’invité a désormais son propre compte.",
       remedy: "Ne proposez rien de plus : les conversations sont chez qui les a maintenant.",
     },
+    "insufficient-rank": {
+      title: "Votre rôle ne le permet pas",
+      happened:
+        "La requête demande un rôle que ce compte n’a pas, ou concerne une personne dont le rôle n’est pas inférieur au sien.",
+      remedy:
+        "Adressez-vous à une personne qui administre le livre. Un rôle qui vient d’être donné compte dès que le jeton d’accès est renouvelé.",
+    },
     "internal-error": {
       title: "Un problème est survenu sur le serveur",
       happened:
@@ -165,6 +172,13 @@ export const fr = {
         "La personne a annulé chez le fournisseur, ou le fournisseur a refusé de se porter garant d’elle.",
       remedy: "Proposez de nouveau le formulaire ; rien n’a changé.",
     },
+    "quota-exceeded": {
+      title: "Plus de questions pour aujourd’hui",
+      happened:
+        "Un quota du jour est épuisé : celui des invités de cette adresse, celui du compte ou celui de tous ensemble. `scope` dit à qui il est, `quota` si ce sont les questions (`messages`) ou les jetons qui manquent. La question n’a pas été enregistrée et aucun modèle n’a été interrogé.",
+      remedy:
+        "Conservez ce qui a été saisi. `limit`, `remaining` et `resetAt` disent combien il y en a et quand le jour recommence (minuit, UTC). Un compte peut poser plus de questions qu’un invité. `GET /api/v1/me/usage` dit d’avance ce qui reste.",
+    },
     "refresh-invalid": {
       title: "La session ne peut pas continuer",
       happened:
@@ -211,6 +225,12 @@ export const fr = {
       title: "Le jeton d’accès n’est plus à jour",
       happened: "Le rôle du compte a changé depuis la création du jeton d’accès.",
       remedy: refresh,
+    },
+    "too-many-bookmarks": {
+      title: "Trop de signets",
+      happened: "Ce lecteur a autant de signets que le serveur en garde pour un seul.",
+      remedy:
+        "Retirez-en un avec `DELETE /me/bookmarks/{id}` ou demandez-le au lecteur ; les endroits déjà gardés acceptent toujours une nouvelle note.",
     },
     "too-many-requests": {
       title: "Trop de requêtes",

@@ -53,6 +53,11 @@ export const zh = {
       happened: "另一个账号已认领此访客，或者此访客已成为自己的账号。",
       remedy: "不必再提供：对话属于现在拥有它们的人。",
     },
+    "insufficient-rank": {
+      title: "您的角色无权这样做",
+      happened: "该请求需要此账号没有的角色，或者涉及角色不低于此账号的人。",
+      remedy: "请联系本书的管理员。刚授予的角色在访问令牌更新后生效。",
+    },
     "internal-error": {
       title: "服务器出了问题",
       happened: "服务器遇到了作者没有预料到的情况。问题不在请求。",
@@ -140,6 +145,13 @@ export const zh = {
       happened: "读者在服务商处按了取消，或者服务商拒绝为其担保。",
       remedy: "请再次提供表单；没有任何改变。",
     },
+    "quota-exceeded": {
+      title: "今天的提问已用完",
+      happened:
+        "当天的某项配额已用完：此地址的访客的、该账户的，或所有人合计的。`scope` 说明是谁的配额，`quota` 说明用完的是提问（`messages`）还是令牌。问题没有被保存，也没有询问任何模型。",
+      remedy:
+        "请保留读者输入的内容。`limit`、`remaining` 和 `resetAt` 给出数量以及新的一天何时开始（UTC 午夜）。账户可以比访客问得更多。`GET /api/v1/me/usage` 可以事先告知剩余量。",
+    },
     "refresh-invalid": {
       title: "会话无法继续",
       happened: "没有刷新令牌、它不属于此服务器，或者它的会话已结束。",
@@ -180,6 +192,11 @@ export const zh = {
       title: "访问令牌已过时",
       happened: "自访问令牌生成以来，账号的角色已改变。",
       remedy: refresh,
+    },
+    "too-many-bookmarks": {
+      title: "书签过多",
+      happened: "该读者的书签已达到服务器为一位读者保存的数量。",
+      remedy: "请用 `DELETE /me/bookmarks/{id}` 移除一个，或请读者移除；已保存的位置仍可更新备注。",
     },
     "too-many-requests": {
       title: "请求过多",

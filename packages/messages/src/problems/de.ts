@@ -32,6 +32,7 @@ export const de = {
     "flow-invalid":
       "Diese Anmeldung wurde anderswo begonnen, ist vorbei oder hat zu lange gedauert. Bitte neu beginnen.",
     "guest-already-claimed": "Diese Gespräche gehören inzwischen zu einem anderen Konto.",
+    "insufficient-rank": "Ihre Rolle erlaubt das nicht. Fragen Sie jemanden, der dieses Buch verwaltet.",
     "internal-error":
       "Auf dem Server ist etwas schiefgegangen. Versuchen Sie es noch einmal; wenn es so bleibt, sagen Sie es den Betreibern dieses Buchs.",
     "invalid-credentials": "Die Adresse oder das Passwort stimmt nicht.",
@@ -57,6 +58,7 @@ export const de = {
     "provider-not-linked":
       "Melden Sie sich zuerst auf andere Weise an und verknüpfen Sie diesen Anbieter dann in Ihrem Konto unter Sicherheit.",
     "provider-refused": "Es ist nichts geschehen: Die Anmeldung wurde beim Anbieter nicht abgeschlossen.",
+    "quota-exceeded": (facts) => `Für heute sind die Fragen aufgebraucht. ${again(facts)}`,
     "refresh-invalid": "Sie sind abgemeldet. Melden Sie sich wieder an.",
     "refresh-reused":
       "Sie wurden abgemeldet, weil diese Sitzung an zwei Orten zugleich verwendet wurde. Melden Sie sich wieder an, und ändern Sie Ihr Passwort, wenn Sie das nicht waren.",
@@ -66,6 +68,8 @@ export const de = {
     "token-expired": "Sie sind abgemeldet. Melden Sie sich wieder an.",
     "token-invalid": "Dieser Link oder Code wurde schon verwendet, ist abgelaufen oder stimmt nicht.",
     "token-stale": "Ihr Konto hat sich geändert. Melden Sie sich wieder an.",
+    "too-many-bookmarks":
+      "Mehr Lesezeichen passen nicht hinein. Entfernen Sie eines, das Sie nicht mehr brauchen.",
     "too-many-requests": (facts) => `Zu viele Versuche. ${again(facts)}`,
     unauthenticated: "Dafür müssen Sie angemeldet sein.",
     "unsupported-media-type": `Der Server konnte die Anfrage nicht lesen. ${reload}`,

@@ -22,6 +22,7 @@ export const en = {
     "email-taken": "There is already an account with this address. Sign in instead.",
     "flow-invalid": "This sign-in was begun elsewhere, is over, or took too long. Start again.",
     "guest-already-claimed": "These conversations belong to another account by now.",
+    "insufficient-rank": "Your role does not allow this. Ask an administrator of this book.",
     "internal-error":
       "Something went wrong on the server. Try again; if it stays, tell whoever runs this book.",
     "invalid-credentials": "The address or the password is not right.",
@@ -44,6 +45,7 @@ export const en = {
     "provider-not-linked":
       "Sign in another way first, then link this provider in your account under Security.",
     "provider-refused": "Nothing has happened: the sign-in was not completed at the provider.",
+    "quota-exceeded": (facts: ProblemFacts) => `That was the last question for today. ${again(facts)}`,
     "refresh-invalid": "You are signed out. Sign in again.",
     "refresh-reused":
       "You were signed out because this session was used in two places at once. Sign in again, and change your password if that was not you.",
@@ -53,6 +55,7 @@ export const en = {
     "token-expired": "You are signed out. Sign in again.",
     "token-invalid": "This link or code has been used, has run out, or is not right.",
     "token-stale": "Your account has changed. Sign in again.",
+    "too-many-bookmarks": "You have as many bookmarks as fit. Remove one that you no longer need.",
     "too-many-requests": (facts: ProblemFacts) => `Too many tries. ${again(facts)}`,
     unauthenticated: "You need to sign in for this.",
     "unsupported-media-type": "The server could not read the request. Reload the page and try again.",

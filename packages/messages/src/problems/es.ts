@@ -31,6 +31,7 @@ export const es = {
     "flow-invalid":
       "Este inicio de sesión comenzó en otro lugar, ya ha terminado o ha tardado demasiado. Empiece de nuevo.",
     "guest-already-claimed": "Estas conversaciones ya pertenecen a otra cuenta.",
+    "insufficient-rank": "Su función no lo permite. Pídaselo a quien administra este libro.",
     "internal-error":
       "Algo ha fallado en el servidor. Inténtelo de nuevo; si sigue igual, avise a quienes llevan este libro.",
     "invalid-credentials": "La dirección o la contraseña no son correctas.",
@@ -57,6 +58,7 @@ export const es = {
     "provider-not-linked":
       "Inicie sesión antes de otra forma y vincule después este proveedor en su cuenta, en Seguridad.",
     "provider-refused": "No ha cambiado nada: el inicio de sesión no se completó en el proveedor.",
+    "quota-exceeded": (facts) => `Por hoy se han agotado las preguntas. ${again(facts)}`,
     "refresh-invalid": signedOut,
     "refresh-reused":
       "Se ha cerrado su sesión porque se usó en dos lugares a la vez. Inicie sesión de nuevo y, si no fue usted, cambie su contraseña.",
@@ -66,6 +68,7 @@ export const es = {
     "token-expired": signedOut,
     "token-invalid": "Este enlace o código ya se ha usado, ha caducado o no es correcto.",
     "token-stale": "Su cuenta ha cambiado. Inicie sesión de nuevo.",
+    "too-many-bookmarks": "Ya no caben más marcadores. Quite uno que ya no necesite.",
     "too-many-requests": (facts) => `Demasiados intentos. ${again(facts)}`,
     unauthenticated: "Para esto tiene que iniciar sesión.",
     "unsupported-media-type": `El servidor no ha podido leer la solicitud. ${reload}`,

@@ -31,6 +31,7 @@ export const fr = {
     "flow-invalid":
       "Cette connexion a été commencée ailleurs, est terminée ou a pris trop de temps. Recommencez.",
     "guest-already-claimed": "Ces conversations appartiennent désormais à un autre compte.",
+    "insufficient-rank": "Votre rôle ne le permet pas. Adressez-vous à une personne qui administre ce livre.",
     "internal-error":
       "Un problème est survenu sur le serveur. Réessayez ; s’il persiste, prévenez les responsables de ce livre.",
     "invalid-credentials": "L’adresse ou le mot de passe est incorrect.",
@@ -56,6 +57,7 @@ export const fr = {
     "provider-not-linked":
       "Connectez-vous d’abord autrement, puis associez ce fournisseur à votre compte, sous Sécurité.",
     "provider-refused": "Rien n’a changé : la connexion n’a pas été menée à son terme chez le fournisseur.",
+    "quota-exceeded": (facts) => `Les questions sont épuisées pour aujourd’hui. ${again(facts)}`,
     "refresh-invalid": signedOut,
     "refresh-reused":
       "Vous avez été déconnecté, car cette session a servi à deux endroits à la fois. Connectez-vous à nouveau et, si ce n’était pas vous, changez votre mot de passe.",
@@ -65,6 +67,8 @@ export const fr = {
     "token-expired": signedOut,
     "token-invalid": "Ce lien ou ce code a été utilisé, a expiré ou est incorrect.",
     "token-stale": "Votre compte a changé. Connectez-vous à nouveau.",
+    "too-many-bookmarks":
+      "Vous avez atteint le nombre maximal de signets. Retirez-en un dont vous n’avez plus besoin.",
     "too-many-requests": (facts) => `Trop d’essais. ${again(facts)}`,
     unauthenticated: "Pour cela, vous devez vous connecter.",
     "unsupported-media-type": `Le serveur n’a pas pu lire la demande. ${reload}`,

@@ -1,31 +1,10 @@
 import type { ProviderWords } from "./index.ts";
 
-const plural = new Intl.PluralRules("ar");
-
-function conversations(count: number): string {
-  switch (plural.select(count)) {
-    case "one":
-      return "محادثة واحدة";
-    case "two":
-      return "محادثتان";
-    case "few":
-      return `${count} محادثات`;
-    default:
-      return `${count} محادثة`;
-  }
-}
-
 export const ar = {
   continueWith: ({ name }) => `المتابعة عبر ${name}`,
   leaving: ({ name }) => `جارٍ الانتقال إلى ${name}…`,
   lastUsed: "آخر ما استُخدم",
   finishing: "جارٍ إتمام الدخول…",
-  claim: {
-    question: ({ count }) => `على هذا الجهاز ${conversations(count)} من قبل دخولك.`,
-    add: "إضافة إلى حسابي",
-    adding: "جارٍ الإضافة…",
-    leave: "ليست لي",
-  },
   linked: {
     title: "مزوّدو الدخول المرتبطون",
     lead: "كل واحد منهم يُدخلك إلى حسابك، ولا يُقرأ منه إلا من أنت.",

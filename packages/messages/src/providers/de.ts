@@ -1,19 +1,10 @@
 import type { ProviderWords } from "./index.ts";
 
-const conversations = (count: number) => (count === 1 ? "1 Gespräch" : `${count} Gespräche`);
-
 export const de = {
   continueWith: ({ name }) => `Weiter mit ${name}`,
   leaving: ({ name }) => `Weiter zu ${name} …`,
   lastUsed: "Zuletzt benutzt",
   finishing: "Die Anmeldung wird abgeschlossen …",
-  claim: {
-    question: ({ count }) =>
-      `${conversations(count)} auf diesem Gerät ${count === 1 ? "stammt" : "stammen"} aus der Zeit vor der Anmeldung.`,
-    add: "In mein Konto übernehmen",
-    adding: "Wird übernommen …",
-    leave: "Nicht von mir",
-  },
   linked: {
     title: "Verknüpfte Anbieter",
     lead: "Jeder davon meldet Sie an. Gelesen wird dort nichts, außer wer Sie sind.",

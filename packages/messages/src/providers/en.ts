@@ -1,18 +1,9 @@
-const conversations = (count: number) => (count === 1 ? "1 conversation" : `${count} conversations`);
-
 /** English is the shape of this area: another language has the same keys or does not compile. */
 export const en = {
   continueWith: ({ name }: { name: string }) => `Continue with ${name}`,
   leaving: ({ name }: { name: string }) => `Going to ${name}…`,
   lastUsed: "Last used",
   finishing: "Finishing the sign-in…",
-  claim: {
-    question: ({ count }: { count: number }) =>
-      `${conversations(count)} on this device ${count === 1 ? "is" : "are"} from before you signed in.`,
-    add: "Add to my account",
-    adding: "Adding…",
-    leave: "Not mine",
-  },
   linked: {
     title: "Linked providers",
     lead: "Each of them signs you in. Nothing is read from it but who you are.",

@@ -1,7 +1,4 @@
-import { counting } from "../counting.ts";
 import type { ProviderWords } from "./index.ts";
-
-const counted = counting("es");
 
 /** Spanish, in the polite form. */
 export const es = {
@@ -9,16 +6,6 @@ export const es = {
   leaving: ({ name }) => `Yendo a ${name}…`,
   lastUsed: "Último uso",
   finishing: "Terminando el inicio de sesión…",
-  claim: {
-    question: ({ count }) =>
-      counted(count, {
-        one: "En este dispositivo hay # conversación de antes de iniciar sesión.",
-        other: "En este dispositivo hay # conversaciones de antes de iniciar sesión.",
-      }),
-    add: "Añadir a mi cuenta",
-    adding: "Añadiendo…",
-    leave: "No es mío",
-  },
   linked: {
     title: "Proveedores vinculados",
     lead: "Con cada uno puede iniciar sesión. De él solo se lee quién es usted.",

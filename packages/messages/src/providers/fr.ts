@@ -1,7 +1,4 @@
-import { counting } from "../counting.ts";
 import type { ProviderWords } from "./index.ts";
-
-const counted = counting("fr");
 
 /** French, in the polite form. */
 export const fr = {
@@ -9,16 +6,6 @@ export const fr = {
   leaving: ({ name }) => `Vers ${name}…`,
   lastUsed: "Utilisé en dernier",
   finishing: "Fin de la connexion…",
-  claim: {
-    question: ({ count }) =>
-      counted(count, {
-        one: "Sur cet appareil, # conversation date d’avant votre connexion.",
-        other: "Sur cet appareil, # conversations datent d’avant votre connexion.",
-      }),
-    add: "Ajouter à mon compte",
-    adding: "Ajout…",
-    leave: "Pas à moi",
-  },
   linked: {
     title: "Fournisseurs associés",
     lead: "Chacun permet de vous connecter. On n’y lit rien d’autre que votre identité.",

@@ -1,7 +1,4 @@
-import { counting } from "../counting.ts";
 import type { ProviderWords } from "./index.ts";
-
-const counted = counting("zh");
 
 /** Chinese, in simplified characters. */
 export const zh = {
@@ -9,12 +6,6 @@ export const zh = {
   leaving: ({ name }) => `正在前往 ${name}…`,
   lastUsed: "上次使用",
   finishing: "正在完成登录…",
-  claim: {
-    question: ({ count }) => counted(count, { other: "这台设备上有 # 个登录之前的对话。" }),
-    add: "加入我的账号",
-    adding: "正在加入…",
-    leave: "不是我的",
-  },
   linked: {
     title: "已关联的服务商",
     lead: "每一个都可以让您登录。我们只从中读取您的身份。",

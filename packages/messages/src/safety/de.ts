@@ -100,7 +100,7 @@ export const de = {
     deleteLead: "Das geschieht sofort, und niemand kann es rückgängig machen:",
     deleteConsequences: [
       "Ihr Profil, Ihre Einstellungen und Ihre Wege zur Anmeldung werden gelöscht.",
-      "Ihre Gespräche und deren Antworten werden gelöscht, auch die, die Sie als Gast mitgebracht haben.",
+      "Ihre Gespräche mit ihren Antworten und Ihre Lesezeichen werden gelöscht, auch die, die Sie als Gast mitgebracht haben.",
       "Alle Geräte werden abgemeldet.",
       "Ein letzter Brief sagt Ihnen, dass es geschehen ist. Danach ist Ihre Adresse wieder frei.",
     ],
@@ -110,5 +110,17 @@ export const de = {
     farewellTitle: "Ihr Konto ist gelöscht",
     farewell:
       "Ihre Gespräche und Ihre Daten sind aus diesem Buch verschwunden. Sie können weiterlesen und sind jederzeit wieder willkommen.",
+  },
+  guestData: {
+    exportLead:
+      "Eine Datei mit allem, was dieses Buch über Sie weiß: Ihre Gespräche, Lesezeichen und Einstellungen. Sie ist in JSON, das andere Programme lesen.",
+    deleteTitle: "Alles von Ihnen löschen",
+    deleteConsequences: [
+      "Ihre Gespräche mit ihren Antworten, Ihre Lesezeichen und Ihre Einstellungen werden gelöscht.",
+      "Dieser Browser vergisst, dass er gefragt hat.",
+    ],
+    delete: "Alles löschen",
+    deleteQuestion: "Ihre Gespräche, Ihre Lesezeichen und Ihre Einstellungen endgültig löschen?",
+    farewellTitle: "Alles von Ihnen ist gelöscht",
   },
 } satisfies SafetyWords;

@@ -86,7 +86,7 @@ export const en = {
     lead: "What this book holds about you, and how to take it along or away.",
     exportTitle: "Take your data along",
     exportLead:
-      "One file with everything that this book holds about you: your profile, chats, devices and activity. It is JSON, which other programs read.",
+      "One file with everything that this book holds about you: your profile, chats, bookmarks, devices and activity. It is JSON, which other programs read.",
     export: "Download my data",
     exporting: "Collecting…",
     exported: "Your data are in your downloads.",
@@ -94,7 +94,7 @@ export const en = {
     deleteLead: "This happens at once, and nobody can undo it:",
     deleteConsequences: [
       "Your profile, your preferences and your ways to sign in are deleted.",
-      "Your chats and their answers are deleted, also those that you brought along as a guest.",
+      "Your chats with their answers and your bookmarks are deleted, also those that you brought along as a guest.",
       "Every device is signed out.",
       "A last letter tells you that it has happened. Then your address is free again.",
     ],
@@ -104,5 +104,18 @@ export const en = {
     farewellTitle: "Your account is deleted",
     farewell:
       "Your chats and your data are gone from this book. You can go on reading, and you are welcome back any time.",
+  },
+  /** The same for whoever has no account, where it differs. */
+  guestData: {
+    exportLead:
+      "One file with everything that this book holds about you: your chats, bookmarks and preferences. It is JSON, which other programs read.",
+    deleteTitle: "Delete everything of yours",
+    deleteConsequences: [
+      "Your chats and their answers, your bookmarks and your preferences are deleted.",
+      "This browser forgets that it asked.",
+    ],
+    delete: "Delete everything",
+    deleteQuestion: "Delete your chats, your bookmarks and your preferences for good?",
+    farewellTitle: "Everything of yours is deleted",
   },
 };

@@ -100,7 +100,7 @@ export const es = {
     deleteLead: "Ocurre de inmediato y nadie puede deshacerlo:",
     deleteConsequences: [
       "Se eliminan su perfil, sus preferencias y sus formas de iniciar sesión.",
-      "Se eliminan sus conversaciones y las respuestas, también las que trajo como invitado.",
+      "Se eliminan sus conversaciones con sus respuestas y sus marcadores, también los que trajo como invitado.",
       "Se cierra la sesión en todos los dispositivos.",
       "Un último correo le dice que ha ocurrido. Después, su dirección vuelve a estar libre.",
     ],
@@ -110,5 +110,17 @@ export const es = {
     farewellTitle: "Su cuenta se ha eliminado",
     farewell:
       "Sus conversaciones y sus datos ya no están en este libro. Puede seguir leyendo y volver cuando quiera.",
+  },
+  guestData: {
+    exportLead:
+      "Un solo archivo con todo lo que este libro guarda sobre usted: sus conversaciones, marcadores y preferencias. Es JSON, que otros programas leen.",
+    deleteTitle: "Eliminar todo lo suyo",
+    deleteConsequences: [
+      "Se eliminan sus conversaciones con sus respuestas, sus marcadores y sus preferencias.",
+      "Este navegador olvida que preguntó.",
+    ],
+    delete: "Eliminar todo",
+    deleteQuestion: "¿Eliminar para siempre sus conversaciones, sus marcadores y sus preferencias?",
+    farewellTitle: "Todo lo suyo está eliminado",
   },
 } satisfies SafetyWords;

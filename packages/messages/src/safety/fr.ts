@@ -101,7 +101,7 @@ export const fr = {
     deleteLead: "Cela se fait immédiatement, et personne ne peut revenir en arrière :",
     deleteConsequences: [
       "Votre profil, vos préférences et vos moyens de connexion sont supprimés.",
-      "Vos conversations et leurs réponses sont supprimées, y compris celles apportées en tant qu’invité.",
+      "Vos conversations avec leurs réponses et vos signets sont supprimés, y compris ceux apportés en tant qu’invité.",
       "Tous les appareils sont déconnectés.",
       "Un dernier e-mail vous dit que c’est fait. Votre adresse est alors de nouveau libre.",
     ],
@@ -111,5 +111,17 @@ export const fr = {
     farewellTitle: "Votre compte est supprimé",
     farewell:
       "Vos conversations et vos données ont quitté ce livre. Vous pouvez continuer à lire, et revenir quand vous voulez.",
+  },
+  guestData: {
+    exportLead:
+      "Un seul fichier avec tout ce que ce livre conserve sur vous : vos conversations, vos signets et vos préférences. Il est en JSON, que d’autres programmes savent lire.",
+    deleteTitle: "Supprimer tout ce qui est à vous",
+    deleteConsequences: [
+      "Vos conversations et leurs réponses, vos signets et vos préférences sont supprimés.",
+      "Ce navigateur oublie qu’il a posé des questions.",
+    ],
+    delete: "Tout supprimer",
+    deleteQuestion: "Supprimer définitivement vos conversations, vos signets et vos préférences ?",
+    farewellTitle: "Tout ce qui était à vous est supprimé",
   },
 } satisfies SafetyWords;

@@ -94,7 +94,7 @@ export const zh = {
     deleteLead: "此操作立即生效，任何人都无法撤销：",
     deleteConsequences: [
       "您的个人资料、偏好设置和登录方式都会被删除。",
-      "您的对话及其回答都会被删除，包括您作为访客带来的对话。",
+      "您的对话及其回答和书签都会被删除，包括您作为访客带来的。",
       "所有设备都会退出登录。",
       "最后一封邮件会告知您已完成。此后您的地址可以重新使用。",
     ],
@@ -103,5 +103,14 @@ export const zh = {
     deleteForGood: "永久删除",
     farewellTitle: "您的账号已删除",
     farewell: "您的对话和数据已从本书中清除。您可以继续阅读，也欢迎随时回来。",
+  },
+  guestData: {
+    exportLead:
+      "一个文件，包含本书保存的关于您的一切：您的对话、书签和偏好设置。格式为 JSON，其他程序也能读取。",
+    deleteTitle: "删除您的所有内容",
+    deleteConsequences: ["您的对话及其回答、书签和偏好设置都会被删除。", "这个浏览器会忘记它曾提过问题。"],
+    delete: "全部删除",
+    deleteQuestion: "要永久删除您的对话、书签和偏好设置吗？",
+    farewellTitle: "您的所有内容都已删除",
   },
 } satisfies SafetyWords;

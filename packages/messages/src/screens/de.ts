@@ -37,13 +37,6 @@ export const de = {
     magicLink: "Anmeldelink per E-Mail zusenden",
     noAccount: "Neu hier?",
     register: "Konto anlegen",
-    keepChats: ({ count }) =>
-      counted(count, {
-        one: "Dieses Gespräch in mein Konto übernehmen",
-        other: "Diese # Gespräche in mein Konto übernehmen",
-      }),
-    untitled: "Gespräch ohne Titel",
-    moreChats: ({ count }) => counted(count, { one: "und # weiteres", other: "und # weitere" }),
   },
   register: {
     title: "Konto anlegen",

@@ -33,10 +33,6 @@ export const en = {
     magicLink: "Email me a sign-in link",
     noAccount: "New here?",
     register: "Create an account",
-    keepChats: ({ count }: { count: number }) =>
-      count === 1 ? "Add this conversation to my account" : `Add these ${conversations(count)} to my account`,
-    untitled: "Untitled conversation",
-    moreChats: ({ count }: { count: number }) => `and ${count} more`,
   },
   register: {
     title: "Create an account",

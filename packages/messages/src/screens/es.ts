@@ -37,13 +37,6 @@ export const es = {
     magicLink: "Enviarme un enlace por correo",
     noAccount: "¿Aún no tiene cuenta?",
     register: "Crear una cuenta",
-    keepChats: ({ count }) =>
-      counted(count, {
-        one: "Añadir esta conversación a mi cuenta",
-        other: "Añadir estas # conversaciones a mi cuenta",
-      }),
-    untitled: "Conversación sin título",
-    moreChats: ({ count }) => counted(count, { other: "y # más" }),
   },
   register: {
     title: "Crear una cuenta",

@@ -37,13 +37,6 @@ export const fr = {
     magicLink: "M’envoyer un lien de connexion",
     noAccount: "Pas encore de compte ?",
     register: "Créer un compte",
-    keepChats: ({ count }) =>
-      counted(count, {
-        one: "Ajouter cette conversation à mon compte",
-        other: "Ajouter ces # conversations à mon compte",
-      }),
-    untitled: "Conversation sans titre",
-    moreChats: ({ count }) => counted(count, { one: "et # autre", other: "et # autres" }),
   },
   register: {
     title: "Créer un compte",

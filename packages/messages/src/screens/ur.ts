@@ -37,13 +37,6 @@ export const ur = {
     magicLink: "مجھے سائن اِن کا لنک ای میل کریں",
     noAccount: "یہاں نئے ہیں؟",
     register: "اکاؤنٹ بنائیں",
-    keepChats: ({ count }) =>
-      counted(count, {
-        one: "یہ گفتگو میرے اکاؤنٹ میں شامل کریں",
-        other: "یہ # گفتگوئیں میرے اکاؤنٹ میں شامل کریں",
-      }),
-    untitled: "بلا عنوان گفتگو",
-    moreChats: ({ count }) => counted(count, { one: "اور # مزید", other: "اور # مزید" }),
   },
   register: {
     title: "اکاؤنٹ بنائیں",

@@ -32,10 +32,6 @@ export const zh = {
     magicLink: "用邮件发送登录链接",
     noAccount: "还没有账号？",
     register: "创建账号",
-    keepChats: ({ count }) =>
-      counted(count, { one: "将这个对话加入我的账号", other: "将这 # 个对话加入我的账号" }),
-    untitled: "未命名的对话",
-    moreChats: ({ count }) => counted(count, { other: "还有 # 个" }),
   },
   register: {
     title: "创建账号",

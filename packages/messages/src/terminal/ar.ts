@@ -5,6 +5,7 @@ import { help } from "./help/ar.ts";
 import type { Terminal } from "./index.ts";
 import { keys } from "./keys/ar.ts";
 import { mail } from "./mail/ar.ts";
+import { quota } from "./quota/ar.ts";
 import { screen } from "./screen/ar.ts";
 import { settings } from "./settings/ar.ts";
 import { users } from "./users/ar.ts";
@@ -18,6 +19,7 @@ export const ar = {
   help,
   keys,
   mail,
+  quota,
   settings,
   users,
 } satisfies Terminal;

@@ -5,6 +5,7 @@ import { help } from "./help/de.ts";
 import type { Terminal } from "./index.ts";
 import { keys } from "./keys/de.ts";
 import { mail } from "./mail/de.ts";
+import { quota } from "./quota/de.ts";
 import { screen } from "./screen/de.ts";
 import { settings } from "./settings/de.ts";
 import { users } from "./users/de.ts";
@@ -18,6 +19,7 @@ export const de = {
   help,
   keys,
   mail,
+  quota,
   settings,
   users,
 } satisfies Terminal;

@@ -4,9 +4,22 @@ import { failures } from "./failures/en.ts";
 import { help } from "./help/en.ts";
 import { keys } from "./keys/en.ts";
 import { mail } from "./mail/en.ts";
+import { quota } from "./quota/en.ts";
 import { screen } from "./screen/en.ts";
 import { settings } from "./settings/en.ts";
 import { users } from "./users/en.ts";
 
 /** English is the shape of this area: another language has the same keys or does not compile. */
-export const en = { language: "en", screen, commands, doctor, failures, help, keys, mail, settings, users };
+export const en = {
+  language: "en",
+  screen,
+  commands,
+  doctor,
+  failures,
+  help,
+  keys,
+  mail,
+  quota,
+  settings,
+  users,
+};

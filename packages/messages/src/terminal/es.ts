@@ -5,6 +5,7 @@ import { help } from "./help/es.ts";
 import type { Terminal } from "./index.ts";
 import { keys } from "./keys/es.ts";
 import { mail } from "./mail/es.ts";
+import { quota } from "./quota/es.ts";
 import { screen } from "./screen/es.ts";
 import { settings } from "./settings/es.ts";
 import { users } from "./users/es.ts";
@@ -18,6 +19,7 @@ export const es = {
   help,
   keys,
   mail,
+  quota,
   settings,
   users,
 } satisfies Terminal;

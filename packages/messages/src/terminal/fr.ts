@@ -5,6 +5,7 @@ import { help } from "./help/fr.ts";
 import type { Terminal } from "./index.ts";
 import { keys } from "./keys/fr.ts";
 import { mail } from "./mail/fr.ts";
+import { quota } from "./quota/fr.ts";
 import { screen } from "./screen/fr.ts";
 import { settings } from "./settings/fr.ts";
 import { users } from "./users/fr.ts";
@@ -18,6 +19,7 @@ export const fr = {
   help,
   keys,
   mail,
+  quota,
   settings,
   users,
 } satisfies Terminal;

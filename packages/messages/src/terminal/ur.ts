@@ -5,6 +5,7 @@ import { help } from "./help/ur.ts";
 import type { Terminal } from "./index.ts";
 import { keys } from "./keys/ur.ts";
 import { mail } from "./mail/ur.ts";
+import { quota } from "./quota/ur.ts";
 import { screen } from "./screen/ur.ts";
 import { settings } from "./settings/ur.ts";
 import { users } from "./users/ur.ts";
@@ -18,6 +19,7 @@ export const ur = {
   help,
   keys,
   mail,
+  quota,
   settings,
   users,
 } satisfies Terminal;

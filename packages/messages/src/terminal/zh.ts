@@ -5,6 +5,7 @@ import { help } from "./help/zh.ts";
 import type { Terminal } from "./index.ts";
 import { keys } from "./keys/zh.ts";
 import { mail } from "./mail/zh.ts";
+import { quota } from "./quota/zh.ts";
 import { screen } from "./screen/zh.ts";
 import { settings } from "./settings/zh.ts";
 import { users } from "./users/zh.ts";
@@ -18,6 +19,7 @@ export const zh = {
   help,
   keys,
   mail,
+  quota,
   settings,
   users,
 } satisfies Terminal;

@@ -1,20 +1,23 @@
 import type { Account } from "@bookplate/client";
 import { labelsFor } from "@bookplate/messages/labels";
-import { useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { Heading } from "../forms/Heading.tsx";
 import { Avatar } from "./Avatar.tsx";
 import { useAccountWords, WithAccountWords } from "./account-words.tsx";
-import { Chats } from "./Chats.tsx";
 import { Data } from "./Data.tsx";
 import { Devices } from "./Devices.tsx";
 import { Farewell } from "./Farewell.tsx";
 import { Invitation } from "./Invitation.tsx";
+import { LazyPart } from "./LazyPart.tsx";
 import { PartLinks } from "./PartLinks.tsx";
 import { Preferences, type PreferencesProps } from "./Preferences.tsx";
 import { Profile } from "./Profile.tsx";
 import { partIn, partsFor, useFragment } from "./parts.ts";
 import { Security } from "./Security.tsx";
+
+const Chats = lazy(() => import("./Chats.tsx"));
+const Bookmarks = lazy(() => import("./Bookmarks.tsx"));
 
 export interface AccountPageProps extends Partial<Pick<PreferencesProps, "applyTheme" | "translations">> {
   /** Names the part that is shown, such as `#devices`; the address bar's where it is not given. */
@@ -38,7 +41,8 @@ function Page(props: AccountPageProps) {
   const { yourAccount } = { ...labelsFor(settings.language), ...settings.messages.labels };
   const page = useRef<HTMLDivElement>(null);
   const reader = account ?? guestAccount;
-  const [deleted, setDeleted] = useState(false);
+  // What somebody has just deleted for good, until they are here anew.
+  const [deleted, setDeleted] = useState<"account" | "guest" | null>(null);
 
   // Signing out takes the button away that had the focus.
   const [lastStatus, setLastStatus] = useState(status);
@@ -47,9 +51,9 @@ function Page(props: AccountPageProps) {
     if (left && document.activeElement === document.body) {
       page.current?.querySelector<HTMLElement>("[data-heading]")?.focus();
     }
-    if (status === "user") setDeleted(false);
+    if (reader !== null) setDeleted(null);
     setLastStatus(status);
-  }, [lastStatus, status]);
+  }, [lastStatus, status, reader]);
 
   return (
     <div className="bp-account-page" aria-busy={status === "unknown"} ref={page}>
@@ -62,10 +66,15 @@ function Page(props: AccountPageProps) {
           {words.loading}
         </p>
       )}
-      {deleted && status === "guest" && <Farewell />}
-      {!deleted && status === "guest" && <Invitation isKnown={reader !== null} />}
+      {deleted !== null && reader === null && status === "guest" && <Farewell of={deleted} />}
+      {deleted === null && status === "guest" && <Invitation isKnown={reader !== null} />}
       {reader !== null && (
-        <Parts key={reader.id} reader={reader} onDeleted={() => setDeleted(true)} {...props} />
+        <Parts
+          key={reader.id}
+          reader={reader}
+          onDeleted={() => setDeleted(reader.guest ? "guest" : "account")}
+          {...props}
+        />
       )}
     </div>
   );
@@ -95,8 +104,17 @@ function Parts({
       {shown === "profile" && <Profile account={reader} arrived={arrived} />}
       {shown === "security" && <Security arrived={arrived} />}
       {shown === "devices" && <Devices arrived={arrived} />}
-      {shown === "chats" && <Chats arrived={arrived} openConversation={openConversation} />}
-      {shown === "data" && <Data arrived={arrived} onDeleted={onDeleted} />}
+      {shown === "chats" && (
+        <LazyPart key={shown}>
+          <Chats arrived={arrived} openConversation={openConversation} />
+        </LazyPart>
+      )}
+      {shown === "bookmarks" && (
+        <LazyPart key={shown}>
+          <Bookmarks arrived={arrived} />
+        </LazyPart>
+      )}
+      {shown === "data" && <Data arrived={arrived} guest={reader.guest} onDeleted={onDeleted} />}
       {shown === "preferences" && (
         <Preferences reader={reader} arrived={arrived} applyTheme={applyTheme} translations={translations} />
       )}

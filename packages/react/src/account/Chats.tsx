@@ -1,10 +1,13 @@
-import { type Conversation, isProblem } from "@bookplate/client";
-import { useState } from "react";
+import { type Conversation, isProblem, type ListQuery } from "@bookplate/client";
+import { useCallback, useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { useAccountWords } from "./account-words.tsx";
-import { Chat } from "./Chat.tsx";
+import { Chat, type Excerpt } from "./Chat.tsx";
+import { ChatSearch } from "./ChatSearch.tsx";
 import { ListEnd } from "./ListEnd.tsx";
 import { PartOfPage } from "./PartOfPage.tsx";
+import { useShelfWords, WithShelfWords } from "./shelf-words.tsx";
+import { Usage } from "./Usage.tsx";
 import { useList } from "./use-list.ts";
 
 interface ChatsProps {
@@ -13,16 +16,52 @@ interface ChatsProps {
   readonly openConversation: ((id: string) => void) | undefined;
 }
 
-/** The reader's conversations: opened, renamed and deleted. */
-export function Chats({ arrived, openConversation }: ChatsProps) {
+/** The reader's conversations: found, opened, renamed, taken along and deleted; and how much may still be asked. */
+export default function Chats(props: ChatsProps) {
+  return (
+    <WithShelfWords>
+      <Conversations {...props} />
+    </WithShelfWords>
+  );
+}
+
+/** A conversation of the list, and where the searched words stand in it. */
+interface Row {
+  readonly id: string;
+  readonly conversation: Conversation;
+  readonly excerpt: Excerpt | null;
+}
+
+function Conversations({ arrived, openConversation }: ChatsProps) {
   const { client } = useAuth();
   const { chats: words } = useAccountWords().account;
-  const list = useList(client.chats.list);
+  const { chats: more } = useShelfWords();
+  const [searched, setSearched] = useState("");
   const [outcome, setOutcome] = useState("");
+  const read = useCallback(
+    async (query: ListQuery) => {
+      if (searched === "") {
+        const page = await client.chats.list(query);
+        return { ...page, items: page.items.map((conversation) => toRow({ conversation })) };
+      }
+      let page = await client.chats.search({ q: searched, ...query });
+      // A page of a long history may hold nothing, and more may follow.
+      while (page.items.length === 0 && page.nextCursor !== null) {
+        page = await client.chats.search({ q: searched, cursor: page.nextCursor });
+      }
+      const items = page.items.map(({ conversation, messageId, excerpt }) =>
+        // Of a conversation that is found by its title, the title says it all.
+        toRow({ conversation, ...(messageId !== null && { excerpt: { text: excerpt, searched } }) }),
+      );
+      return { ...page, items };
+    },
+    [client, searched],
+  );
+  const list = useList<Row>(read);
 
   async function rename(id: string, title: string) {
-    const renamed = await client.chats.rename(id, title);
-    list.change((items) => items.map((item) => (item.id === id ? renamed : item)));
+    const conversation = await client.chats.rename(id, title);
+    list.change((rows) => rows.map((row) => (row.conversation.id === id ? { ...row, conversation } : row)));
     setOutcome(words.renamed);
   }
 
@@ -32,27 +71,38 @@ export function Chats({ arrived, openConversation }: ChatsProps) {
       // Deleted already, in another tab say: what the reader wanted is so.
       if (!isProblem(error, "not-found")) throw error;
     });
-    list.change((items) => items.filter((item) => item.id !== id));
+    list.change((rows) => rows.filter(({ conversation }) => conversation.id !== id));
     setOutcome(words.removed);
   }
 
+  const empty = searched === "" ? words.empty : more.nothingFound({ words: searched });
   return (
     <PartOfPage title={words.title} lead={words.lead} arrived={arrived}>
+      <Usage />
+      {(searched !== "" || list.items.length > 0) && <ChatSearch onSearch={setSearched} />}
       <p role="status" className="bp-outcome">
         {outcome}
       </p>
-      <ul className="bp-rows">
-        {list.items.map((conversation) => (
+      <ul className="bp-rows" aria-busy={list.reading}>
+        {list.items.map(({ id, conversation, excerpt }) => (
           <Chat
-            key={conversation.id}
+            key={id}
             conversation={conversation}
+            excerpt={excerpt}
             onOpen={openConversation}
             onRename={rename}
             onRemove={remove}
+            onOutcome={setOutcome}
           />
         ))}
       </ul>
-      <ListEnd list={list} count={list.items.length} empty={words.empty} />
+      <ListEnd list={list} count={list.items.length} empty={empty} />
     </PartOfPage>
   );
 }
+
+const toRow = ({ conversation, excerpt = null }: Pick<Row, "conversation"> & Partial<Row>): Row => ({
+  id: conversation.id,
+  conversation,
+  excerpt,
+});

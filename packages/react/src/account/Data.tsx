@@ -12,34 +12,42 @@ import { useReturningFocus } from "./use-returning-focus.ts";
 
 interface DataProps {
   readonly arrived: boolean;
+  /** Whoever has no account is asked for no proof, and reads other words. */
+  readonly guest: boolean;
   readonly onDeleted: () => void;
 }
 
 /** What the book holds about its reader: to take along, and to be rid of. */
-export function Data({ arrived, onDeleted }: DataProps) {
-  const { data: words } = useAccountWords().safety;
+export function Data({ arrived, guest, onDeleted }: DataProps) {
+  const words = useDataWords(guest);
   return (
     <PartOfPage title={words.title} lead={words.lead} arrived={arrived}>
       <Section title={words.exportTitle}>
-        <Export />
+        <Export guest={guest} />
       </Section>
       <Section title={words.deleteTitle}>
-        <Deletion onDeleted={onDeleted} />
+        <Deletion guest={guest} onDeleted={onDeleted} />
       </Section>
     </PartOfPage>
   );
 }
 
-function Export() {
+function useDataWords(guest: boolean) {
+  const { data, guestData } = useAccountWords().safety;
+  return guest ? { ...data, ...guestData } : data;
+}
+
+function Export({ guest }: Pick<DataProps, "guest">) {
   const { client } = useAuth();
-  const { data: words } = useAccountWords().safety;
+  const words = useDataWords(guest);
   const { perform } = useStepUp();
   const [outcome, setOutcome] = useState("");
   const { busy, failure, run } = useAct(async () => {
     setOutcome("");
     const data = await perform(client.account.export);
     const day = new Date().toISOString().slice(0, 10);
-    saveFile(`${location.hostname}-${day}.json`, `${JSON.stringify(data, null, 2)}\n`, "application/json");
+    const text = `${JSON.stringify(data, null, 2)}\n`;
+    saveFile(`${location.hostname}-${day}.json`, new Blob([text], { type: "application/json" }));
     setOutcome(words.exported);
   });
   return (
@@ -56,15 +64,15 @@ function Export() {
   );
 }
 
-function Deletion({ onDeleted }: Pick<DataProps, "onDeleted">) {
+function Deletion({ guest, onDeleted }: Omit<DataProps, "arrived">) {
   const { client } = useAuth();
-  const { data: words } = useAccountWords().safety;
+  const words = useDataWords(guest);
   const { perform } = useStepUp();
   const { doing, begin, stop } = useReturningFocus<"deleting">();
 
   async function remove() {
     // However fresh the last proof is: whoever finds the page open cannot delete with two presses.
-    await perform(client.account.remove, { always: true });
+    await perform(client.account.remove, { always: !guest });
     onDeleted();
   }
 

@@ -2,10 +2,10 @@ import { useEffect, useRef } from "react";
 import { PageLink } from "../forms/PageLink.tsx";
 import { useAccountWords } from "./account-words.tsx";
 
-/** The last word to somebody who has deleted their account. */
-export function Farewell() {
+/** The last word to somebody who has deleted what they had here. */
+export function Farewell({ of }: { readonly of: "account" | "guest" }) {
   const { screens, safety } = useAccountWords();
-  const { data: words } = safety;
+  const words = of === "guest" ? { ...safety.data, ...safety.guestData } : safety.data;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (

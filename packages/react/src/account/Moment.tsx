@@ -1,4 +1,4 @@
-import { timeAgo } from "../words/times.ts";
+import { timeAgo } from "../words/time-ago.ts";
 import { useAccountWords } from "./account-words.tsx";
 
 interface MomentProps {

@@ -6,6 +6,7 @@ import { useForm } from "../forms/use-form.ts";
 import { useAccountWords } from "./account-words.tsx";
 
 const nameRule: FieldRule = ({ value }) => (value.trim() === "" ? "field-required" : null);
+const anyRule: FieldRule = () => null;
 
 interface NewNameProps {
   /** Of the field, as the server knows it. */
@@ -14,18 +15,20 @@ interface NewNameProps {
   readonly current: string;
   /** Characters. */
   readonly maxLength: number;
+  /** Whether nothing may stand there, too. */
+  readonly optional?: boolean;
   readonly onRename: (name: string) => Promise<void>;
   readonly onCancel: () => void;
 }
 
 /** Renames something in its place. */
-export function NewName({ field, label, current, maxLength, onRename, onCancel }: NewNameProps) {
+export function NewName({ field, label, current, maxLength, optional, onRename, onCancel }: NewNameProps) {
   const { account: words } = useAccountWords();
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector("input")?.select(), []);
   const { busy, failure, formProps } = useForm({
-    rules: { [field]: nameRule },
+    rules: { [field]: optional === true ? anyRule : nameRule },
     send: (value) => onRename(value(field).trim()),
   });
   return (

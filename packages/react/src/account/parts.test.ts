@@ -14,6 +14,6 @@ test("an address that names no part shows the first one", () => {
 });
 
 test("a guest sees what a guest has, also by a link to what only accounts have", () => {
-  expect(guest).toEqual(["chats", "preferences"]);
+  expect(guest).toEqual(["chats", "bookmarks", "preferences", "data"]);
   expect(partIn("#devices", guest)).toBe("chats");
 });

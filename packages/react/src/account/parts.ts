@@ -2,11 +2,19 @@ import { useSyncExternalStore } from "react";
 import { readProviderReturn } from "../providers/provider-return.ts";
 
 /** The parts of the page, by the fragments of their addresses. */
-export type Part = "profile" | "security" | "devices" | "chats" | "preferences" | "data";
+export type Part = "profile" | "security" | "devices" | "chats" | "bookmarks" | "preferences" | "data";
 
-const ofAccounts: readonly Part[] = ["profile", "security", "devices", "chats", "preferences", "data"];
+const ofAccounts: readonly Part[] = [
+  "profile",
+  "security",
+  "devices",
+  "chats",
+  "bookmarks",
+  "preferences",
+  "data",
+];
 /** A guest has no address, signs in nowhere and is on one device. */
-const ofGuests: readonly Part[] = ["chats", "preferences"];
+const ofGuests: readonly Part[] = ["chats", "bookmarks", "preferences", "data"];
 
 export const partsFor = (reader: { readonly guest: boolean }): readonly Part[] =>
   reader.guest ? ofGuests : ofAccounts;

@@ -1,5 +1,5 @@
 import type { ListQuery, Page } from "@bookplate/client";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { useFailureText } from "../words/use-failure-text.ts";
 
 /** A list that is read page by page. */
@@ -15,7 +15,7 @@ export interface List<Item> {
   readonly change: (change: (items: readonly Item[]) => readonly Item[]) => void;
 }
 
-/** @param read - must stay the same function */
+/** @param read - another function reads the list anew */
 export function useList<Item extends { readonly id: string }>(
   read: (query: ListQuery) => Promise<Page<Item>>,
 ): List<Item> {
@@ -24,13 +24,17 @@ export function useList<Item extends { readonly id: string }>(
   const [next, setNext] = useState<string | null>(null);
   const [reading, setReading] = useState(true);
   const [failure, setFailure] = useState("");
+  // Of two readings the later one is shown, whichever answers first.
+  const readings = useRef(0);
 
   const readFrom = useCallback(
     async (cursor: string | null) => {
+      const reading = ++readings.current;
       setReading(true);
       setFailure("");
       try {
         const page = await read(cursor === null ? {} : { cursor });
+        if (reading !== readings.current) return;
         const fresh = new Set(page.items.map(({ id }) => id));
         // What was used meanwhile moves to another page, and must not stand on both.
         setItems((before) =>
@@ -38,6 +42,7 @@ export function useList<Item extends { readonly id: string }>(
         );
         setNext(page.nextCursor);
       } catch (error) {
+        if (reading !== readings.current) return;
         setFailure(failureText(error));
       }
       setReading(false);

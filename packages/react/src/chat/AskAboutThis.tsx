@@ -1,7 +1,8 @@
 import { type ChatMessages, loadChat } from "@bookplate/messages/chat";
 import { type CSSProperties, useEffect, useState } from "react";
+import { BookmarkButton } from "./BookmarkButton.tsx";
 import type { Quote } from "./chat-state.ts";
-import { type SelectedPassage, selectedPassage } from "./selected-passage.ts";
+import { bookmarkOf, type SelectedPassage, selectedPassage } from "./selected-passage.ts";
 
 export interface AskAboutThisProps {
   readonly language: string;
@@ -20,7 +21,7 @@ const placed = ({
 /** Pixels between the selection and the button. */
 const GAP = 8;
 
-/** Beside text that the reader selects in the article: a button that takes it into the panel. */
+/** Beside text that the reader selects in the article: a button that takes it into the panel, and one that keeps it. */
 export function AskAboutThis({ language, onAsk }: AskAboutThisProps) {
   const [words, setWords] = useState<ChatMessages | null>(null);
   const [passage, setPassage] = useState<SelectedPassage | null>(selectedPassage);
@@ -45,18 +46,25 @@ export function AskAboutThis({ language, onAsk }: AskAboutThisProps) {
   if (words === null || passage === null) return null;
   const { quote, place } = passage;
   return (
-    <button
-      className="bp-chat-about"
-      type="button"
-      style={placed(place)}
-      // Pressing must not collapse the selection that the button is about.
-      onMouseDown={(event) => event.preventDefault()}
-      onClick={() => {
-        document.getSelection()?.removeAllRanges();
-        onAsk(quote);
-      }}
-    >
-      {words.askAboutThis}
-    </button>
+    <div className="bp-chat-about" style={placed(place)}>
+      <button
+        type="button"
+        // Pressing must not collapse the selection that the button is about.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => {
+          document.getSelection()?.removeAllRanges();
+          onAsk(quote);
+        }}
+      >
+        {words.askAboutThis}
+      </button>
+      <BookmarkButton
+        // Another selection is another bookmark.
+        key={quote.page + quote.text}
+        label={words.bookmark}
+        words={words}
+        place={() => bookmarkOf(quote)}
+      />
+    </div>
   );
 }

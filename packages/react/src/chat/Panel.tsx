@@ -1,8 +1,9 @@
 import { type ChatMessages, loadChat } from "@bookplate/messages/chat";
-import { type KeyboardEvent, useCallback, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, useCallback, useEffect, useId, useRef, useState } from "react";
+import { Lazily } from "../Lazily.tsx";
+import { useAtOnce } from "./at-once.ts";
 import type { Navigate } from "./book-links.ts";
 import { Composer } from "./Composer.tsx";
-import { ConversationList } from "./ConversationList.tsx";
 import type { Quote } from "./chat-state.ts";
 import type { ConversationRequest } from "./conversation-requests.ts";
 import { GuestNotice, ProblemNotice } from "./Notices.tsx";
@@ -13,6 +14,9 @@ import { useChat } from "./use-chat.ts";
 import { useChatHost } from "./use-chat-host.ts";
 import { coversPage, useCoveredPage } from "./use-covered-page.ts";
 import { usePanelFocus } from "./use-panel-focus.ts";
+
+// Loaded with the first use of the list: a first question does without it.
+const ConversationList = lazy(() => import("./list/ConversationList.tsx"));
 
 export interface PanelProps {
   readonly open: boolean;
@@ -31,6 +35,7 @@ export function Panel({ open, quote, wanted, page, onClose, suggestions, navigat
   const host = useChatHost();
   const { chat, state } = useChat(host, page);
   const words = useWords(host.language);
+  const [atOnce, setAtOnce] = useAtOnce(host.storageKey);
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   const title = useRef<HTMLHeadingElement>(null);
@@ -68,6 +73,9 @@ export function Panel({ open, quote, wanted, page, onClose, suggestions, navigat
     words,
     locale: isVariant(host.language, words.language) ? host.language : words.language,
     navigate,
+    currentPage: () => page ?? window.location.pathname,
+    atOnce,
+    setAtOnce,
     makeRoom,
     suggestions: suggestions?.length ? suggestions : words.suggestions,
   };
@@ -75,11 +83,20 @@ export function Panel({ open, quote, wanted, page, onClose, suggestions, navigat
     <PanelContext.Provider value={shared}>
       <aside className="bp-chat" ref={panel} hidden={!open} aria-labelledby={titleId} onKeyDown={onKeyDown}>
         <PanelHeader titleId={titleId} title={title} onClose={onClose} />
-        {state.view === "list" ? <ConversationList /> : <Thread />}
+        {state.view === "list" ? (
+          <Lazily fallback={<p className="bp-chat-scroll bp-chat-note">{words.loading}</p>}>
+            <ConversationList />
+          </Lazily>
+        ) : (
+          <Thread />
+        )}
         <GuestNotice />
         <ProblemNotice />
         {state.view === "conversation" && <Composer field={field} />}
-        <AnswerReady text={words.answerReady} count={state.answersReady} />
+        <AnswerReady
+          text={state.stopped ? words.answerStopped : words.answerReady}
+          count={state.answersReady}
+        />
       </aside>
     </PanelContext.Provider>
   );

@@ -1,4 +1,5 @@
-import { isBeingWritten } from "./chat-reducer.ts";
+import { useEffect } from "react";
+import { isBeingWritten, isComing } from "./chat-reducer.ts";
 import { EmptyThread } from "./EmptyThread.tsx";
 import { MessageView } from "./MessageView.tsx";
 import { usePanel } from "./panel-context.ts";
@@ -7,12 +8,19 @@ import { useStickToEnd } from "./use-stick-to-end.ts";
 /** The conversation on the screen, from its first question to the answer that is being written. */
 export function Thread() {
   const { chat, state, words } = usePanel();
-  const { messages, answer, thread, conversationId } = state;
+  const { messages, answer, thread, conversationId, wantedMessage } = state;
   const questions = messages.filter(({ role }) => role === "user").length;
-  const end = useStickToEnd(state, `${conversationId} ${questions}`);
-  const busy = answer === "streaming" || answer === "rereading";
+  const end = useStickToEnd(messages, answer, `${conversationId} ${questions}`);
+  const busy = isComing(state);
   const last = messages.at(-1);
   const isCut = answer === "broken" || (answer === "idle" && isBeingWritten(messages));
+
+  const { scroller } = end;
+  useEffect(() => {
+    if (wantedMessage === null || thread === "reading") return;
+    scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(wantedMessage)}"]`)?.focus();
+    chat.arrive();
+  }, [chat, scroller, thread, wantedMessage]);
 
   return (
     <div className="bp-chat-thread">

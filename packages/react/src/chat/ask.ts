@@ -1,14 +1,17 @@
-import type { AnswerEvent, Message } from "./chat-client.ts";
+import type { Message } from "./chat-client.ts";
 import type { ChatDesk } from "./chat-desk.ts";
 import { toChatProblem } from "./chat-problem.ts";
+import { isComing } from "./chat-reducer.ts";
 import type { Draft } from "./chat-state.ts";
-import { batchText } from "./text-batches.ts";
-import type { ReadThread } from "./thread.ts";
+import { listen } from "./listen.ts";
+import type { ThreadFlows } from "./thread.ts";
 
 /** Characters that a question may have; the server refuses more. */
 export const QUESTION_LENGTH = 8_000;
 /** Characters of a question that name a new conversation until the reader renames it. */
 const TITLE_LENGTH = 60;
+
+const ANSWER_RUNNING = { code: "answer-running", until: null } as const;
 
 export interface AskOptions {
   /** Whether the question is the draft, which goes when the server has stored it and not before. */
@@ -18,44 +21,45 @@ export interface AskOptions {
 /** Sends a question and follows its answer. Never throws: what went wrong is in the state. */
 export type Ask = (question: Draft, options: AskOptions) => Promise<void>;
 
-/** @param currentPage - path of the page on the screen, sent where the question quotes no other */
+export interface PageOfQuestion {
+  /** Path of the page on the screen, sent where the question quotes no other. */
+  readonly currentPage: () => string;
+  /** BCP 47 tag of the page: what an answer says besides quoting comes in it. */
+  readonly language: string;
+}
+
 export const createAsk =
-  (desk: ChatDesk, readThread: ReadThread, currentPage: () => string): Ask =>
+  (desk: ChatDesk, thread: ThreadFlows, { currentPage, language }: PageOfQuestion): Ask =>
   async (question, { fromDraft }) => {
-    const { answer } = desk.getSnapshot();
+    const state = desk.getSnapshot();
     const content = question.text.trim();
-    const busy = answer === "sending" || answer === "streaming" || answer === "rereading";
-    if (busy || content === "" || content.length > QUESTION_LENGTH) return;
+    if (state.answer === "sending" || content === "" || content.length > QUESTION_LENGTH) return;
+    if (isComing(state)) return desk.dispatch({ type: "problem", problem: ANSWER_RUNNING });
 
     const signal = desk.threadSignal();
     const page = question.quote?.page ?? currentPage();
-    let stored = false;
+    let answerId: string | null = null;
     desk.dispatch({ type: "asked" });
     try {
+      await thread.settled();
+      if (signal.aborted) return;
       const id = desk.getSnapshot().conversationId ?? (await begin(desk, content, page, signal));
       if (signal.aborted) return;
       const selection = question.quote === null ? {} : { selection: question.quote.text };
-      const events = desk.client.ask(id, { content, page, ...selection }, { signal });
-      const text = batchText((delta) => signal.aborted || desk.dispatch({ type: "text", delta }));
-      for await (const event of events) {
-        if (signal.aborted) return;
-        if (event.type === "text") {
-          text.add(event.delta);
-          continue;
-        }
-        text.flush();
-        if (event.type === "started") {
-          stored = true;
-          desk.dispatch({ type: "started", fromDraft, ...stillToCome(content, event.messageId) });
-        } else follow(desk, event);
-      }
-      text.flush();
-      // A stream that ends without its last event was cut: what came stays, and the rest can be read again.
-      if (desk.getSnapshot().answer === "streaming") desk.dispatch({ type: "broken" });
+      const events = desk.client.ask(id, { content, page, language, ...selection }, { signal });
+      const ended = await listen(desk, events, {
+        signal,
+        onStarted(messageId) {
+          answerId = messageId;
+          desk.dispatch({ type: "started", fromDraft, ...stillToCome(content, messageId) });
+          desk.tellTabs(id);
+        },
+      });
+      if (!ended) await thread.follow();
     } catch (error) {
       if (signal.aborted) return;
-      if (stored) desk.dispatch({ type: "broken" });
-      else await refuse(desk, error, question, readThread);
+      if (answerId !== null) await thread.follow();
+      else await refuse(desk, error, question, thread);
     }
   };
 
@@ -66,17 +70,7 @@ async function begin(desk: ChatDesk, content: string, page: string, signal: Abor
   return conversation.id;
 }
 
-function follow(desk: ChatDesk, event: Exclude<AnswerEvent, { type: "started" | "text" }>): void {
-  if (event.type === "source") desk.dispatch({ type: "source", source: event.source });
-  else desk.dispatch({ type: event.type });
-}
-
-async function refuse(
-  desk: ChatDesk,
-  error: unknown,
-  question: Draft,
-  readThread: ReadThread,
-): Promise<void> {
+async function refuse(desk: ChatDesk, error: unknown, question: Draft, thread: ThreadFlows): Promise<void> {
   const problem = toChatProblem(error);
   const { conversationId, draft } = desk.getSnapshot();
   desk.dispatch({ type: "refused", problem });
@@ -84,7 +78,7 @@ async function refuse(
   if (draft.text === "") desk.dispatch({ type: "draft-changed", draft: question });
   if (conversationId === null) return;
   if (problem.code === "not-found") desk.dispatch({ type: "conversation-removed", id: conversationId });
-  if (problem.code === "answer-running") await readThread(conversationId);
+  if (problem.code === "answer-running") await thread.read(conversationId);
 }
 
 /** The first words of a question, cut between two words. */

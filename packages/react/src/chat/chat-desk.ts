@@ -14,9 +14,11 @@ export interface ChatDesk {
   readerSignal(): AbortSignal;
   leaveThread(): void;
   leaveReader(): void;
+  /** Tells the reader's other tabs that something is new in a conversation, so that they look. */
+  readonly tellTabs: (conversationId: string) => void;
 }
 
-export function createDesk(client: ChatClient): ChatDesk {
+export function createDesk(client: ChatClient, tellTabs: (conversationId: string) => void): ChatDesk {
   let state = EMPTY_CHAT;
   let thread = new AbortController();
   let reader = new AbortController();
@@ -43,6 +45,7 @@ export function createDesk(client: ChatClient): ChatDesk {
     threadSignal: () => thread.signal,
     readerSignal: () => reader.signal,
     leaveThread,
+    tellTabs,
     leaveReader() {
       leaveThread();
       reader.abort();

@@ -60,20 +60,40 @@ describe("the answer", () => {
     expect(cut.messages.at(-1)?.content).toBe("Be");
   });
 
-  test("is complete after re-reading, and announced then", () => {
+  test("is complete when it is read again, and announced then", () => {
     const whole = { ...answer, content: "Because", status: "complete" } as const;
-    const again = after([...streaming, { type: "broken" }, { type: "rereading" }]);
+    const again = after([...streaming, { type: "broken" }, { type: "resuming" }]);
     const waiting = chatReducer(again, { type: "thread-read", messages: [question, answer] });
-    expect(waiting).toMatchObject({ answer: "rereading", answersReady: 0 });
+    expect(waiting).toMatchObject({ answer: "resuming", answersReady: 0 });
     const read = chatReducer(waiting, { type: "thread-read", messages: [question, whole] });
     expect(read).toMatchObject({ answer: "idle", answersReady: 1 });
+  });
+
+  test("that is stopped keeps what came, and is announced as stopped", () => {
+    const stopped = after([
+      ...streaming,
+      { type: "stopping" },
+      { type: "text", delta: "c" },
+      { type: "finished" },
+    ]);
+    expect(stopped.messages.at(-1)).toMatchObject({ content: "Bec", status: "complete" });
+    expect(stopped).toMatchObject({ answer: "idle", answersReady: 1, stopped: true });
+    expect(after([started, { type: "finished" }], stopped)).toMatchObject({
+      answersReady: 2,
+      stopped: false,
+    });
+  });
+
+  test("names a source once, also when its stream is followed again", () => {
+    const source: ChatAction = { type: "source", source: { url: "/a", title: "A" } };
+    expect(after([...streaming, source, source]).messages.at(-1)?.sources).toHaveLength(1);
   });
 
   test("stays on the screen when it cannot be read again", () => {
     const failed = after([
       ...streaming,
       { type: "broken" },
-      { type: "rereading" },
+      { type: "resuming" },
       { type: "thread-failed", problem: busy },
     ]);
     expect(failed).toMatchObject({ answer: "broken", thread: "read", problem: busy });

@@ -39,6 +39,8 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
       if (state.conversationId !== action.id) return { ...state, conversations };
       return { ...state, conversations, conversationId: null, thread: "read", messages: [], answer: "idle" };
     }
+    case "message-wanted":
+      return { ...state, wantedMessage: action.id };
     case "thread-read":
       return threadRead(state, action.messages);
     case "thread-failed":
@@ -46,7 +48,7 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
       return {
         ...state,
         thread: state.messages.length === 0 ? "failed" : "read",
-        answer: state.answer === "rereading" ? "broken" : state.answer,
+        answer: isComing(state) ? "broken" : state.answer,
         problem: action.problem,
       };
     case "draft-changed":
@@ -66,16 +68,30 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
     case "text":
       return withAnswer(state, (answer) => ({ ...answer, content: answer.content + action.delta }));
     case "source":
-      return withAnswer(state, (answer) => ({ ...answer, sources: [...answer.sources, action.source] }));
+      // A stream that is followed again begins with what is known.
+      return withAnswer(state, (answer) =>
+        answer.sources.some(({ url }) => url === action.source.url)
+          ? answer
+          : { ...answer, sources: [...answer.sources, action.source] },
+      );
     case "finished":
-      if (state.answer !== "streaming") return state;
+      if (!isComing(state)) return state;
       return ready(withAnswer(state, (answer) => ({ ...answer, status: "complete" })));
     case "failed":
       return { ...withAnswer(state, (answer) => ({ ...answer, status: "failed" })), answer: "idle" };
     case "broken":
       return { ...state, answer: "broken" };
-    case "rereading":
-      return { ...state, answer: "rereading", problem: null };
+    case "resuming":
+      return { ...state, answer: "resuming", problem: null };
+    case "stopping":
+      return { ...state, answer: "stopping", problem: null };
+    case "message-changed":
+      return {
+        ...state,
+        messages: state.messages.map((message) =>
+          message.id === action.id ? { ...message, ...action.change } : message,
+        ),
+      };
     case "problem":
       return { ...state, problem: action.problem };
   }
@@ -85,16 +101,24 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
 export const isBeingWritten = (messages: readonly Message[]): boolean =>
   messages.at(-1)?.status === "streaming";
 
+/** Whether the answer to a stored question is on its way to this tab. */
+export const isComing = ({ answer }: ChatState): boolean =>
+  answer === "streaming" || answer === "resuming" || answer === "stopping";
+
 function threadRead(state: ChatState, messages: readonly Message[]): ChatState {
   const next: ChatState = { ...state, thread: "read", messages };
-  if (isBeingWritten(messages)) return { ...next, answer: "rereading" };
-  return state.answer === "rereading" ? ready(next) : { ...next, answer: "idle" };
+  // Asked while the conversation was still being read.
+  if (state.answer === "sending") return next;
+  if (isBeingWritten(messages)) return { ...next, answer: isComing(state) ? state.answer : "resuming" };
+  return isComing(state) ? ready(next) : { ...next, answer: "idle" };
 }
 
 const ready = (state: ChatState): ChatState => ({
   ...state,
   answer: "idle",
   answersReady: state.answersReady + 1,
+  stopped: state.answer === "stopping",
+  problem: state.problem?.code === "answer-running" ? null : state.problem,
 });
 
 function withAnswer(state: ChatState, change: (answer: Message) => Message): ChatState {

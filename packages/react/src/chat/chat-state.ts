@@ -18,10 +18,11 @@ export interface Draft {
  * - `idle`: nothing is under way.
  * - `sending`: the question is on its way; the draft still holds it.
  * - `streaming`: question and answer are stored, the answer comes in.
- * - `rereading`: the answer is read again until it is complete.
- * - `broken`: the connection broke after `started`; what came is shown.
+ * - `resuming`: the answer is being written and followed again, after a reload or a broken connection.
+ * - `stopping`: the reader has had enough; what has come so far is being kept.
+ * - `broken`: the connection broke and did not come back; what came is shown.
  */
-export type AnswerPhase = "idle" | "sending" | "streaming" | "rereading" | "broken";
+export type AnswerPhase = "idle" | "sending" | "streaming" | "resuming" | "stopping" | "broken";
 
 export interface ChatState {
   readonly view: "conversation" | "list";
@@ -32,11 +33,15 @@ export interface ChatState {
   readonly conversationId: string | null;
   readonly thread: "reading" | "read" | "failed";
   readonly messages: readonly Message[];
+  /** The message that the reader wants to see, until it is on the screen. */
+  readonly wantedMessage: string | null;
   readonly answer: AnswerPhase;
   readonly draft: Draft;
   readonly problem: ChatProblem | null;
   /** How many answers have come to their end: a change is what a screen reader hears. */
   readonly answersReady: number;
+  /** Whether the last of them was ended by the reader. */
+  readonly stopped: boolean;
 }
 
 export type ChatAction =
@@ -58,6 +63,7 @@ export type ChatAction =
   | { readonly type: "conversation-made"; readonly conversation: Conversation }
   | { readonly type: "conversation-renamed"; readonly conversation: Conversation }
   | { readonly type: "conversation-removed"; readonly id: string }
+  | { readonly type: "message-wanted"; readonly id: string | null }
   | { readonly type: "thread-read"; readonly messages: readonly Message[] }
   | { readonly type: "thread-failed"; readonly problem: ChatProblem }
   | { readonly type: "draft-changed"; readonly draft: Draft }
@@ -75,7 +81,9 @@ export type ChatAction =
   | { readonly type: "finished" }
   | { readonly type: "failed" }
   | { readonly type: "broken" }
-  | { readonly type: "rereading" }
+  | { readonly type: "resuming" }
+  | { readonly type: "stopping" }
+  | { readonly type: "message-changed"; readonly id: string; readonly change: Partial<Message> }
   | { readonly type: "problem"; readonly problem: ChatProblem | null };
 
 export const EMPTY_DRAFT: Draft = { text: "", quote: null };
@@ -88,8 +96,10 @@ export const EMPTY_CHAT: ChatState = {
   conversationId: null,
   thread: "read",
   messages: [],
+  wantedMessage: null,
   answer: "idle",
   draft: EMPTY_DRAFT,
   problem: null,
   answersReady: 0,
+  stopped: false,
 };

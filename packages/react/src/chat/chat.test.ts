@@ -1,88 +1,44 @@
-import { type AnswerEvent, type Message, type Page, ProblemError } from "@bookplate/client";
+import type { Message, Page } from "@bookplate/client";
 import { expect, test, vi } from "vitest";
-import { createChat } from "./chat.ts";
-import type { ChatClient } from "./chat-client.ts";
-import { createDrafts } from "./drafts.ts";
-
-const createdAt = "2026-11-21T10:00:00.000Z";
-const conversation = { id: "c", title: "Why?", page: null, createdAt, updatedAt: createdAt };
-const thread = (content: string, status: Message["status"]): Page<Message> => ({
-  items: [
-    { id: "q", role: "user", content: "Why?", sources: [], status: "complete", createdAt },
-    { id: "a", role: "assistant", content, sources: [], status, createdAt },
-  ],
-  nextCursor: null,
-});
-const refusal = (code: string, retryAt: Date | null = null) =>
-  new ProblemError({ type: "", title: "", status: 429, code, detail: "", requestId: "" }, retryAt);
-
-/** A server of one conversation; a test says what it answers instead. */
-function setUp(answers: Partial<ChatClient> = {}) {
-  const calls = {
-    create: vi.fn<ChatClient["create"]>(async () => conversation),
-    list: vi.fn<ChatClient["list"]>(async () => ({ items: [conversation], nextCursor: null })),
-    messages: vi.fn<ChatClient["messages"]>(async () => thread("Because.", "complete")),
-    rename: vi.fn<ChatClient["rename"]>(async (_id, title) => ({ ...conversation, title })),
-    remove: vi.fn<ChatClient["remove"]>(async () => {}),
-    ask: vi.fn<ChatClient["ask"]>(() => stream({ type: "started", messageId: "a" }, { type: "finished" })),
-  };
-  const kept = new Map<string, string>();
-  const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
-  };
-  const chat = createChat({
-    client: { ...calls, ...answers },
-    drafts: createDrafts(storage, "book"),
-    currentPage: () => "/start",
-  });
-  chat.connect();
-  const state = chat.getSnapshot;
-  const send = () => chat.ask(state().draft, { fromDraft: true });
-  return { chat, calls, kept, state, send };
-}
-
-async function* stream(...events: (AnswerEvent | Error)[]): AsyncGenerator<AnswerEvent> {
-  for (const event of events) {
-    if (event instanceof Error) throw event;
-    yield event;
-  }
-}
+import { playChat, refusal, stream, thread } from "../tests/played-chat.ts";
+import { remove } from "./list/conversation-acts.ts";
 
 test("somebody who only looks asks the server nothing", async () => {
-  const { chat, calls } = setUp();
+  const { chat, calls } = playChat();
   chat.setReader({ kind: "guest", id: null });
   await chat.showList();
   expect(calls.list).not.toHaveBeenCalled();
   expect(calls.create).not.toHaveBeenCalled();
 });
 
-test("a first question begins a conversation on the page that it is asked from", async () => {
-  const { chat, calls, state, send } = setUp();
+test("a first question begins a conversation on the page that it is asked from, in its language", async () => {
+  const { chat, calls, state, send } = playChat();
   chat.setReader({ kind: "guest", id: null });
   chat.setDraft("  Why?  ");
   await send();
   expect(calls.create).toHaveBeenCalledWith({ title: "Why?", page: "/start" });
-  expect(calls.ask.mock.calls.at(0)?.slice(0, 2)).toEqual(["c", { content: "Why?", page: "/start" }]);
+  expect(calls.ask.mock.calls.at(0)?.slice(0, 2)).toEqual([
+    "c",
+    { content: "Why?", page: "/start", language: "ur" },
+  ]);
   expect(state()).toMatchObject({ answer: "idle", answersReady: 1, draft: { text: "" } });
 });
 
 test("a quoted passage is sent with the place that it stands at", async () => {
-  const { chat, calls, send } = setUp();
+  const { chat, calls, send } = playChat();
   chat.setReader({ kind: "guest", id: null });
   chat.setQuote({ text: "One row.", page: "/sessions#row" });
   chat.setDraft("Why?");
   await send();
   expect(calls.ask.mock.calls.at(0)?.slice(0, 2)).toEqual([
     "c",
-    { content: "Why?", page: "/sessions#row", selection: "One row." },
+    { content: "Why?", page: "/sessions#row", language: "ur", selection: "One row." },
   ]);
 });
 
 test("a refused question stays where it was typed, with the time from which it may be asked", async () => {
   const until = new Date("2026-11-21T14:05:00Z");
-  const { chat, kept, state, send } = setUp({ ask: () => stream(refusal("too-many-requests", until)) });
+  const { chat, kept, state, send } = playChat({ ask: () => stream(refusal("too-many-requests", until)) });
   chat.setReader({ kind: "user", id: "alice" });
   chat.setDraft("Why?");
   await send();
@@ -91,14 +47,14 @@ test("a refused question stays where it was typed, with the time from which it m
 });
 
 test("a refused suggestion is put where it can be sent again", async () => {
-  const { chat, state } = setUp({ ask: () => stream(refusal("server-busy")) });
+  const { chat, state } = playChat({ ask: () => stream(refusal("server-busy")) });
   chat.setReader({ kind: "guest", id: null });
   await chat.ask({ text: "How?", quote: null }, { fromDraft: false });
   expect(state().draft.text).toBe("How?");
 });
 
 test("a second question in a conversation whose answer is being written leads to that answer", async () => {
-  const { chat, state, send } = setUp({ ask: () => stream(refusal("answer-running")) });
+  const { chat, state, send } = playChat({ ask: () => stream(refusal("answer-running")) });
   chat.setReader({ kind: "guest", id: null });
   chat.setDraft("Why?");
   await send();
@@ -106,26 +62,9 @@ test("a second question in a conversation whose answer is being written leads to
   expect(state().messages.at(-1)?.content).toBe("Because.");
 });
 
-test("a stream that breaks shows what came, and the rest is read again", async () => {
-  const { chat, calls, state, send } = setUp({
-    ask: () =>
-      stream({ type: "started", messageId: "a" }, { type: "text", delta: "Bec" }, new Error("network")),
-  });
-  chat.setReader({ kind: "guest", id: null });
-  chat.setDraft("Why?");
-  await send();
-  await vi.waitFor(() => expect(state().messages.at(-1)?.content).toBe("Bec"));
-  expect(state()).toMatchObject({ answer: "broken", draft: { text: "" } });
-
-  calls.messages.mockResolvedValueOnce(thread("Becau", "streaming"));
-  await chat.resume();
-  expect(state()).toMatchObject({ answer: "idle", answersReady: 1 });
-  expect(state().messages.at(-1)?.content).toBe("Because.");
-});
-
 test("signing out empties the panel and the storage at once, and late answers are dropped", async () => {
   let answerLate: (page: Page<Message>) => void = () => {};
-  const { chat, kept, state } = setUp({
+  const { chat, kept, state } = playChat({
     messages: () => new Promise((resolve) => (answerLate = resolve)),
   });
   chat.setReader({ kind: "user", id: "alice" });
@@ -140,7 +79,7 @@ test("signing out empties the panel and the storage at once, and late answers ar
 });
 
 test("a draft survives signing in and a reload, under the reader's own name", () => {
-  const { chat, kept, state } = setUp();
+  const { chat, kept, state } = playChat();
   chat.setReader({ kind: "guest", id: null });
   chat.setDraft("half a question");
   chat.setReader({ kind: "user", id: "alice" });
@@ -149,7 +88,7 @@ test("a draft survives signing in and a reload, under the reader's own name", ()
 });
 
 test("what alice typed when her session ended is not shown to bob, and comes back to her", () => {
-  const { chat, state } = setUp();
+  const { chat, state } = playChat();
   chat.setReader({ kind: "user", id: "alice" });
   chat.setDraft("half a question");
   chat.setReader({ kind: "guest", id: null }, { sessionEnded: true });
@@ -161,9 +100,48 @@ test("what alice typed when her session ended is not shown to bob, and comes bac
 });
 
 test("a conversation that another tab has deleted counts as deleted", async () => {
-  const { chat, state } = setUp({ remove: () => Promise.reject(refusal("not-found")) });
+  const { chat, state } = playChat({ remove: () => Promise.reject(refusal("not-found")) });
   chat.setReader({ kind: "user", id: "alice" });
   await vi.waitFor(() => expect(state().conversations).toHaveLength(1));
-  expect(await chat.conversations.remove("c")).toBe(true);
+  expect(await remove(chat.desk, "c")).toBe(true);
   expect(state()).toMatchObject({ conversations: [], problem: null });
+});
+
+test("a question that is asked while the conversation is still being read waits for it", async () => {
+  let read: (page: Page<Message>) => void = () => {};
+  const { chat, calls, state, send } = playChat({
+    messages: () => new Promise((resolve) => (read = resolve)),
+  });
+  chat.setReader({ kind: "user", id: "alice" });
+  const opening = chat.open("c");
+  chat.setDraft("And how?");
+  const asking = send();
+  expect(state().answer).toBe("sending");
+  read(thread("Because.", "complete"));
+  await Promise.all([opening, asking]);
+  expect(calls.ask.mock.calls.at(0)?.[0]).toBe("c");
+  expect(state().messages.map(({ content }) => content)).toEqual(["Why?", "Because.", "And how?", ""]);
+});
+
+test("a question during an answer stays in its box, with the reason until that answer has ended", async () => {
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => (end = resolve));
+  const { chat, calls, state, send } = playChat({
+    async *ask() {
+      yield { type: "started", messageId: "a" };
+      await ended;
+      yield { type: "finished" };
+    },
+  });
+  chat.setReader({ kind: "user", id: "alice" });
+  chat.setDraft("Why?");
+  const asking = send();
+  await vi.waitFor(() => expect(state().answer).toBe("streaming"));
+  chat.setDraft("And how?");
+  await send();
+  expect(state()).toMatchObject({ draft: { text: "And how?" }, problem: { code: "answer-running" } });
+  expect(calls.create).toHaveBeenCalledTimes(1);
+  end();
+  await asking;
+  expect(state()).toMatchObject({ answer: "idle", draft: { text: "And how?" }, problem: null });
 });

@@ -1,17 +1,20 @@
-import { type Ask, createAsk } from "./ask.ts";
-import type { ChatClient } from "./chat-client.ts";
-import { createDesk } from "./chat-desk.ts";
+import { type Ask, createAsk, type PageOfQuestion } from "./ask.ts";
+import type { ChatClient, Message } from "./chat-client.ts";
+import { type ChatDesk, createDesk } from "./chat-desk.ts";
+import { toChatProblem } from "./chat-problem.ts";
 import { type ChatState, type Draft, EMPTY_DRAFT, type Quote } from "./chat-state.ts";
-import { type Conversations, createConversations } from "./conversations.ts";
-import type { Drafts } from "./drafts.ts";
+import { createReadList } from "./conversations.ts";
+import { type Drafts, NOBODY } from "./drafts.ts";
+import type { OpenConversations } from "./open-conversations.ts";
 import { chosenDraft, type Reader, readerChange } from "./reader.ts";
-import { createReadThread } from "./thread.ts";
+import type { ChatTabs } from "./tabs.ts";
+import { createThread } from "./thread.ts";
 
-export interface ChatOptions {
+export interface ChatOptions extends PageOfQuestion {
   readonly client: ChatClient;
   readonly drafts: Drafts;
-  /** Path of the page on the screen. */
-  readonly currentPage: () => string;
+  readonly openConversations: OpenConversations;
+  readonly tabs: ChatTabs;
 }
 
 /** The chat without its screen: state, and what a reader can do. Knows neither React nor the document. */
@@ -23,29 +26,43 @@ export interface Chat {
   setDraft(text: string): void;
   setQuote(quote: Quote | null): void;
   ask: Ask;
-  /** Asks the last question of the thread once more. */
+  /** Asks the last question of the thread once more; an answer that is still being written ends first. */
   askAgain(): Promise<void>;
-  /** Reads the thread until its answer is complete, after the connection broke. */
+  /** Follows the answer to its end, after the connection broke. */
   resume(): Promise<void>;
-  open(id: string): Promise<void>;
+  /** Ends the answer that is being written; what came is kept. */
+  stop(): Promise<void>;
+  /** Shows what the reader did to a message. */
+  changeMessage(id: string, change: Partial<Message>): void;
+  /** Tells the reader what a call threw. */
+  complain(error: unknown): void;
+  /** Looks again after a guest's conversations have come along. */
+  cameAlong(): void;
+  /** @param messageId - where in it the reader wants to go on; its end where it is not given */
+  open(id: string, messageId?: string | null): Promise<void>;
+  /** The wanted message is on the screen. */
+  arrive(): void;
   startNew(): void;
   showList(): Promise<void>;
   showConversation(): void;
   dismissProblem(): void;
-  readonly conversations: Conversations;
+  /** Reads the list of conversations again. */
+  readList(): Promise<void>;
+  /** For what comes with the list's own screen. */
+  readonly desk: ChatDesk;
   /** @returns stops listening to the server; answers under way are stored all the same */
   connect(): () => void;
 }
 
-const NOBODY = "nobody";
-
-export function createChat({ client, drafts, currentPage }: ChatOptions): Chat {
-  const desk = createDesk(client);
+export function createChat({ client, drafts, openConversations, tabs, ...page }: ChatOptions): Chat {
+  const desk = createDesk(client, tabs.tell);
   const { dispatch, getSnapshot } = desk;
-  const conversations = createConversations(desk);
-  const readThread = createReadThread(desk);
-  const ask = createAsk(desk, readThread, currentPage);
+  const readList = createReadList(desk);
+  const thread = createThread(desk);
+  const ask = createAsk(desk, thread, page);
   let reader: Reader | null = null;
+  /** What a guest had open before signing in: the account has it as soon as it has come along. */
+  let openAsGuest: string | null = null;
   /** The account whose session ended under a draft: only it may find the draft again. */
   let draftOwner: string | null = null;
 
@@ -55,12 +72,27 @@ export function createChat({ client, drafts, currentPage }: ChatOptions): Chat {
     if (reader !== null) drafts.write(draftKey(), draft);
   };
 
+  const rememberOpen = (id: string | null) => {
+    if (reader !== null && reader.id !== null) openConversations.write(reader.id, id);
+  };
+  /** Shows a conversation again, unless the reader is elsewhere already. */
+  const reopen = (id: string | null) => {
+    if (id === null || getSnapshot().conversationId !== null) return;
+    dispatch({ type: "conversation-opened", id });
+    void thread.read(id, { silent: true });
+  };
+
   function setReader(next: Reader, { sessionEnded = false } = {}): void {
     const change = readerChange(reader, next, { sessionEnded, draftOwner });
     const typed = getSnapshot().draft;
     const last = reader;
     const lastKey = draftKey();
+    const open = getSnapshot().conversationId;
 
+    if (last?.kind === "guest" && last.id !== next.id && open !== null) openAsGuest = open;
+    if (next.kind === "guest") openAsGuest = null;
+    if (change.draft === "forget" && last !== null && last.id !== null)
+      openConversations.write(last.id, null);
     if (change.draft === "forget") drafts.write(lastKey, EMPTY_DRAFT);
     if (change.draft === "keep" && last !== null && next.kind === "user") drafts.write(lastKey, EMPTY_DRAFT);
     if (next.kind === "user") draftOwner = null;
@@ -74,7 +106,16 @@ export function createChat({ client, drafts, currentPage }: ChatOptions): Chat {
       dispatch({ type: "emptied", draft });
     } else if (draft !== typed) setDraft(draft);
     if (draft === typed) drafts.write(draftKey(), draft);
-    if (change.chats !== "keep" && next.id !== null) void conversations.read();
+    rememberOpen(getSnapshot().conversationId ?? (next.id === null ? null : openConversations.read(next.id)));
+    if (change.chats === "keep" || next.id === null) return;
+    void readList();
+    reopen(openAsGuest ?? openConversations.read(next.id));
+  }
+
+  function hear(conversationId: string): void {
+    const { list, answer, conversationId: open } = getSnapshot();
+    if (list === "read") void readList();
+    if (open === conversationId && (answer === "idle" || answer === "broken")) void thread.read(open);
   }
 
   return {
@@ -85,23 +126,37 @@ export function createChat({ client, drafts, currentPage }: ChatOptions): Chat {
     setQuote: (quote) => setDraft({ ...getSnapshot().draft, quote }),
     ask,
     async askAgain() {
-      const last = getSnapshot().messages.findLast(({ role }) => role === "user");
-      if (last !== undefined) await ask({ text: last.content, quote: null }, { fromDraft: false });
+      const { messages } = getSnapshot();
+      const question = messages.findLast(({ role }) => role === "user");
+      const cut = messages.at(-1);
+      if (question === undefined) return;
+      if (cut?.status === "streaming") {
+        const stopped = await client.stop(cut.id).then(
+          () => true,
+          () => false,
+        );
+        if (stopped) dispatch({ type: "message-changed", id: cut.id, change: { status: "complete" } });
+      }
+      await ask({ text: question.content, quote: null }, { fromDraft: false });
     },
-    async resume() {
-      const { conversationId } = getSnapshot();
-      if (conversationId === null) return;
-      dispatch({ type: "rereading" });
-      await readThread(conversationId);
+    resume: thread.follow,
+    stop: thread.stop,
+    complain: (error) => dispatch({ type: "problem", problem: toChatProblem(error) }),
+    arrive: () => dispatch({ type: "message-wanted", id: null }),
+    changeMessage: (id, change) => dispatch({ type: "message-changed", id, change }),
+    cameAlong() {
+      void readList();
+      reopen(openAsGuest);
     },
-    async open(id) {
+    async open(id, messageId = null) {
+      dispatch({ type: "message-wanted", id: messageId });
       if (getSnapshot().conversationId === id && getSnapshot().thread === "read") {
         dispatch({ type: "view-chosen", view: "conversation" });
         return;
       }
       desk.leaveThread();
       dispatch({ type: "conversation-opened", id });
-      await readThread(id);
+      await thread.read(id);
     },
     startNew() {
       desk.leaveThread();
@@ -109,16 +164,20 @@ export function createChat({ client, drafts, currentPage }: ChatOptions): Chat {
     },
     async showList() {
       dispatch({ type: "view-chosen", view: "list" });
-      if (reader !== null && reader.id !== null && getSnapshot().list !== "reading")
-        await conversations.read();
+      if (reader !== null && reader.id !== null && getSnapshot().list !== "reading") await readList();
     },
     showConversation: () => dispatch({ type: "view-chosen", view: "conversation" }),
     dismissProblem: () => dispatch({ type: "problem", problem: null }),
-    conversations,
+    readList,
+    desk,
     connect() {
-      const forget = watchDraft(desk, rememberDraft);
+      const ends = [
+        watch(desk, ({ draft }) => draft, rememberDraft),
+        watch(desk, ({ conversationId }) => conversationId, rememberOpen),
+        tabs.follow(hear),
+      ];
       return () => {
-        forget();
+        for (const end of ends) end();
         desk.leaveReader();
         reader = null;
       };
@@ -126,15 +185,16 @@ export function createChat({ client, drafts, currentPage }: ChatOptions): Chat {
   };
 }
 
-function watchDraft(
+function watch<Part>(
   chat: Pick<Chat, "getSnapshot" | "subscribe">,
-  changed: (draft: Draft) => void,
+  part: (state: ChatState) => Part,
+  changed: (next: Part) => void,
 ): () => void {
-  let last = chat.getSnapshot().draft;
+  let last = part(chat.getSnapshot());
   return chat.subscribe(() => {
-    const { draft } = chat.getSnapshot();
-    if (draft === last) return;
-    last = draft;
-    changed(draft);
+    const next = part(chat.getSnapshot());
+    if (next === last) return;
+    last = next;
+    changed(next);
   });
 }

@@ -1,6 +1,12 @@
 import type { ReactNode } from "react";
 
-function Icon({ children, mirrored = false }: { readonly children: ReactNode; readonly mirrored?: boolean }) {
+interface IconProps {
+  readonly children: ReactNode;
+  /** Whether it points in the direction of reading. */
+  readonly mirrored?: boolean;
+}
+
+export function Icon({ children, mirrored = false }: IconProps) {
   return (
     <svg
       className="bp-chat-icon"
@@ -45,15 +51,9 @@ export const NewIcon = () => (
   </Icon>
 );
 
-export const RenameIcon = () => (
+export const StopIcon = () => (
   <Icon>
-    <path d="M4 20h4L19 9l-4-4L4 16zM13.5 6.5l4 4" />
-  </Icon>
-);
-
-export const RemoveIcon = () => (
-  <Icon>
-    <path d="M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.3 11v5M13.7 11v5" />
+    <rect x="6.5" y="6.5" width="11" height="11" rx="1.5" fill="currentColor" />
   </Icon>
 );
 

@@ -15,6 +15,11 @@ export interface PanelContext {
   readonly locale: string;
   readonly suggestions: readonly string[];
   readonly navigate: Navigate;
+  /** Path of the page on the screen. */
+  readonly currentPage: () => string;
+  /** Whether answers are shown when they are complete, and not as they come. */
+  readonly atOnce: boolean;
+  readonly setAtOnce: (atOnce: boolean) => void;
   /** Closes the panel where it covers the page, so that a followed link is seen. */
   readonly makeRoom: () => void;
 }

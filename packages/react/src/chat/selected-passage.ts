@@ -1,3 +1,4 @@
+import type { NewBookmark } from "@bookplate/client";
 import type { Quote } from "./chat-state.ts";
 
 /** Characters of a selection that are sent along with a question. */
@@ -31,6 +32,17 @@ export function selectedPassage(): SelectedPassage | null {
     },
     place: { bottom: box.bottom, inlineStart: isRtl ? innerWidth - box.right : box.left },
   };
+}
+
+/** Characters of a passage that remind its reader of it in a list. */
+const NOTE_LENGTH = 200;
+
+/** The place of a passage as something to keep, with its first words as the note. */
+export function bookmarkOf({ text, page }: Quote): NewBookmark {
+  const [path = page, anchor] = page.split("#");
+  const note =
+    text.length > NOTE_LENGTH ? `${text.slice(0, NOTE_LENGTH - 1).replace(HALF_OF_A_PAIR, "")}…` : text;
+  return { page: path, note, ...(anchor !== undefined && { anchor }) };
 }
 
 /** The anchor of the last heading before the selection; empty above the first. */

@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type Chat, createChat } from "./chat.ts";
 import type { ChatState } from "./chat-state.ts";
-import { createDrafts } from "./drafts.ts";
+import { createDrafts, type DraftStorage } from "./drafts.ts";
+import { createOpenConversations } from "./open-conversations.ts";
+import { createChatTabs } from "./tabs.ts";
 import type { ChatHost } from "./use-chat-host.ts";
 
 /**
@@ -15,13 +17,18 @@ export function useChat(host: ChatHost, page: string | undefined): { chat: Chat;
   useEffect(() => {
     shownPage.current = page;
   }, [page]);
-  const [chat] = useState(() =>
-    createChat({
-      client: host.client,
-      drafts: createDrafts(tabStorage(), host.storageKey),
+  const [chat] = useState(() => {
+    const tab = storage(() => window.sessionStorage);
+    const device = storage(() => window.localStorage);
+    return createChat({
+      client: host.client.chats,
+      language: host.language,
+      drafts: createDrafts({ tab, device }, host.storageKey),
+      openConversations: createOpenConversations(tab, host.storageKey),
+      tabs: createChatTabs(`${host.storageKey}:chat`),
       currentPage: () => shownPage.current ?? window.location.pathname,
-    }),
-  );
+    });
+  });
   const state = useSyncExternalStore(chat.subscribe, chat.getSnapshot, chat.getSnapshot);
 
   useEffect(() => chat.connect(), [chat]);
@@ -31,13 +38,18 @@ export function useChat(host: ChatHost, page: string | undefined): { chat: Chat;
     if (kind !== undefined) chat.setReader({ kind, id }, { sessionEnded });
   }, [chat, kind, id, sessionEnded]);
 
+  const { conversationsAdded } = host;
+  useEffect(() => {
+    if (conversationsAdded !== null) chat.cameAlong();
+  }, [chat, conversationsAdded]);
+
   return { chat, state };
 }
 
 // The getter itself throws where a browser forbids storage.
-function tabStorage(): Storage | null {
+function storage(find: () => Storage): DraftStorage | null {
   try {
-    return window.sessionStorage;
+    return find();
   } catch {
     return null;
   }

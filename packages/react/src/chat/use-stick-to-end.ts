@@ -15,9 +15,10 @@ export interface StickToEnd {
  * Follows growing content, but only while the reader is at its end: whoever scrolled up to read stays there.
  *
  * @param content - changes whenever there is more to see
+ * @param phase - changes when something else appears at the end
  * @param jump - changes when the reader did something that belongs at the end, such as asking
  */
-export function useStickToEnd(content: unknown, jump: unknown): StickToEnd {
+export function useStickToEnd(content: unknown, phase: unknown, jump: unknown): StickToEnd {
   const scroller = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const lastJump = useRef<unknown>(undefined);
@@ -43,10 +44,11 @@ export function useStickToEnd(content: unknown, jump: unknown): StickToEnd {
 
   useLayoutEffect(() => {
     void content;
+    void phase;
     if (atEnd.current || lastJump.current !== jump) goToEnd();
     else setNewText(true);
     lastJump.current = jump;
-  }, [content, jump, goToEnd]);
+  }, [content, phase, jump, goToEnd]);
 
   return { scroller, hasNewText, onScroll, goToEnd };
 }

@@ -36,7 +36,7 @@ function Login() {
   const { login: words, inbox, fields } = useWords().screens;
   const ids = useIds("login");
   const [waitingFor, setWaitingFor] = useState<string | null>(null);
-  // Undecided means that there is nothing to decide: no guest here, or no conversations of theirs.
+  // Undecided means that there is nothing to decide, or nothing was shown yet: then the question comes afterwards.
   const [keepGuestChats, setKeepGuestChats] = useState<boolean | null>(null);
   const [challenge, setChallenge] = useState<SecondFactorRequired | null>(null);
   const [byLetter, setByLetter] = useState(false);

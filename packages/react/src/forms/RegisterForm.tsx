@@ -7,6 +7,7 @@ import { EmailField } from "./EmailField.tsx";
 import { Field } from "./Field.tsx";
 import { FormBox, FormHelp, Submit } from "./FormBox.tsx";
 import { emailRule, nameRule, newPasswordRule } from "./field-rules.ts";
+import { GuestChats } from "./GuestChats.tsx";
 import { Heading } from "./Heading.tsx";
 import { PageLink } from "./PageLink.tsx";
 import { PasswordField } from "./PasswordField.tsx";
@@ -42,12 +43,19 @@ function Fields({ name, onName, onRegistered }: FieldsProps) {
   const { register, settings } = useAuth();
   const { register: words, fields } = useWords().screens;
   const ids = useIds("register");
+  // Undecided means that there is nothing to decide.
+  const [keepGuestChats, setKeepGuestChats] = useState<boolean | null>(null);
   const { busy, failure, formProps } = useForm({
     rules: { name: nameRule, email: emailRule, password: newPasswordRule(settings.passwordMinimum) },
     async send(value) {
       const email = value("email").trim();
       onName(value("name"));
-      const registration = { email, password: value("password"), name: value("name").trim() };
+      const registration = {
+        email,
+        password: value("password"),
+        name: value("name").trim(),
+        ...(keepGuestChats !== null && { keepGuestChats }),
+      };
       const outcome = await register({ ...registration, language: settings.language });
       if (outcome.status === "verification-required") onRegistered(email);
     },
@@ -83,6 +91,7 @@ function Fields({ name, onName, onRegistered }: FieldsProps) {
         busy={busy}
         error={failure?.fields.password}
       />
+      <GuestChats id={ids("keep")} onDecide={setKeepGuestChats} />
       <Submit busy={busy} label={words.submit} busyLabel={words.busy} />
       <ProviderButtons />
       <p className="bp-switch">

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { FailureBox } from "../forms/FormBox.tsx";
-import { useProviderWords, WithProviderWords } from "../words/provider-words.tsx";
+import { useClaimsWords, WithClaimsWords } from "../words/claims-words.tsx";
 import { useFailureText } from "../words/use-failure-text.ts";
 
 interface ClaimNoticeProps {
@@ -15,15 +15,15 @@ interface ClaimNoticeProps {
  */
 export function ClaimNotice(props: ClaimNoticeProps) {
   return (
-    <WithProviderWords>
+    <WithClaimsWords>
       <Question {...props} />
-    </WithProviderWords>
+    </WithClaimsWords>
   );
 }
 
 function Question({ count }: ClaimNoticeProps) {
   const { answerWaiting } = useAuth();
-  const { claim: words } = useProviderWords();
+  const words = useClaimsWords();
   const failureText = useFailureText();
   const [answering, setAnswering] = useState<boolean | null>(null);
   const [failure, setFailure] = useState("");
@@ -42,7 +42,7 @@ function Question({ count }: ClaimNoticeProps) {
 
   return (
     <div className="bp-notice bp-notice-question" role="status">
-      <p className="bp-notice-text">{words.question({ count })}</p>
+      <p className="bp-notice-text">{count === 0 ? words.otherQuestion : words.question({ count })}</p>
       <FailureBox text={failure} />
       <button
         type="button"

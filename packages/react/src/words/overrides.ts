@@ -1,4 +1,6 @@
 import type { AccountWords } from "@bookplate/messages/account";
+import type { ChatToolsWords } from "@bookplate/messages/chat-tools";
+import type { ClaimsWords } from "@bookplate/messages/claims";
 import type { Labels } from "@bookplate/messages/labels";
 import type { MagicLinkWords } from "@bookplate/messages/magic-link";
 import type { PasskeysWords } from "@bookplate/messages/passkeys";
@@ -8,6 +10,7 @@ import type { ProviderWords } from "@bookplate/messages/providers";
 import type { RecoveryWords } from "@bookplate/messages/recovery";
 import type { SafetyWords } from "@bookplate/messages/safety";
 import type { Screens } from "@bookplate/messages/screens";
+import type { ShelfWords } from "@bookplate/messages/shelf";
 
 type Some<Catalogue> = {
   readonly [Entry in keyof Catalogue]?: Catalogue[Entry] extends string ? string : Partial<Catalogue[Entry]>;
@@ -19,12 +22,15 @@ export interface MessageOverrides {
   readonly screens?: Some<Screens>;
   readonly problems?: Some<Problems>;
   readonly account?: Some<AccountWords>;
+  readonly claims?: Some<ClaimsWords>;
+  readonly chatTools?: Some<ChatToolsWords>;
   readonly magicLink?: Some<MagicLinkWords>;
   readonly passkeys?: Some<PasskeysWords>;
   readonly proofs?: Some<ProofsWords>;
   readonly providers?: Some<ProviderWords>;
   readonly recovery?: Some<RecoveryWords>;
   readonly safety?: Some<SafetyWords>;
+  readonly shelf?: Some<ShelfWords>;
 }
 
 /** Lays some words over a catalogue: whole sentences, or some of a group. */

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { clockTime, timeAgo } from "./times.ts";
+import { timeAgo } from "./time-ago.ts";
+import { clockTime, timeUntil } from "./times.ts";
 
 const now = new Date(2026, 10, 21, 14, 0);
 
@@ -19,4 +20,13 @@ test.each([
   [15 * 24 * 3600, "2 weeks ago"],
 ])("%i seconds ago reads %s", (seconds, words) => {
   expect(timeAgo(new Date(now.getTime() - seconds * 1000), "en", now)).toBe(words);
+});
+
+test.each([
+  [5, "in 1 minute"],
+  [10 * 60, "in 10 minutes"],
+  [170 * 60, "in 3 hours"],
+  [26 * 3600, "in 1 day"],
+])("%i seconds to go read %s", (seconds, words) => {
+  expect(timeUntil(new Date(now.getTime() + seconds * 1000), "en", now)).toBe(words);
 });

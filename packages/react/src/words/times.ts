@@ -15,28 +15,27 @@ export function clockTime(moment: Date, language: string, now: Date = new Date()
   }).format(moment);
 }
 
-const UNITS: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
+const MINUTE: readonly [Intl.RelativeTimeFormatUnit, number] = ["minute", 60];
+/** Units of time by their seconds, the longest first. */
+export const UNITS: readonly (typeof MINUTE)[] = [
   ["year", 365 * 24 * 3600],
   ["month", 30 * 24 * 3600],
   ["week", 7 * 24 * 3600],
   ["day", 24 * 3600],
   ["hour", 3600],
-  ["minute", 60],
+  MINUTE,
 ];
 
 /**
- * How long ago, in the largest unit that fits: "3 days ago".
+ * How long until then, in the largest unit that fits: "in 3 hours".
  *
  * @param language - BCP 47 tag
- * @returns `null` within the last minute
  */
-export function timeAgo(moment: Date, language: string, now: Date = new Date()): string | null {
-  const seconds = (now.getTime() - moment.getTime()) / 1000;
-  const unit = UNITS.find(([, length]) => seconds >= length);
-  if (unit === undefined) return null;
-  const [name, length] = unit;
-  return new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(
-    -Math.floor(seconds / length),
+export function timeUntil(moment: Date, language: string, now: Date = new Date()): string {
+  const seconds = Math.max(60, (moment.getTime() - now.getTime()) / 1000);
+  const [name, length] = UNITS.find(([, unit]) => seconds >= unit) ?? MINUTE;
+  return new Intl.RelativeTimeFormat(language, { numeric: "always" }).format(
+    Math.round(seconds / length),
     name,
   );
 }

@@ -26,6 +26,14 @@ export const settings = {
     what: unusable(value),
     why: `يجب أن يكون من ${least} إلى ${most}`,
   }),
+  noQuota: ({ value }) => ({
+    what: unusable(value),
+    why: "يجب أن يكون عدد أسئلة في اليوم مثل ‎20/d، أو رموزًا مثل ‎500000t/d، أو كليهما بينهما فاصلة، أو none",
+  }),
+  quotaTooLow: ({ value, least }) => ({
+    what: `"${value}" أقل مما قد تكلّفه إجابة واحدة`,
+    why: `يُحجز لكل إجابة ما يصل إلى ${least} رمزًا، فلن يُجاب عن أي سؤال أبدًا`,
+  }),
   noWebAddress: ({ value }) => ({
     what: `"${value}" ليس عنوان ويب`,
     why: "منه تُصنع الروابط وملفات الارتباط والرموز",
@@ -75,6 +83,17 @@ export const settings = {
   }),
   noMail: { what: "غائب", why: "لن يستطيع أحد تأكيد عنوانه" },
   limitsOff: { what: `"off" للاختبارات`, why: "سيمكن تخمين كلمات المرور بلا نهاية" },
+  /** Of a language model's settings. */
+  modelIncomplete: { what: "غير موجود", why: "يحتاج النموذج اللغوي إلى عنوانه واسمه معًا" },
+  modelNotHttps: ({ value }) => ({
+    what: notHttps(value),
+    why: "سينتقل مفتاحه وأسئلة القراء مكشوفة",
+  }),
+  modelRoute: ({ value }) => ({
+    what: `"${value}" مسار واحد من مسارات النموذج`,
+    why: "يُضاف إليه chat/completions",
+  }),
+  noModelKey: { what: "غير صالح", why: "يُرسل في ترويسة: محارف ASCII مرئية بلا مسافات" },
   noPartner: ({ partner }) => ({
     what: "غير موجود",
     why: `يكمّل ${partner}: لا يعمل مزوّد الدخول إلا بالإعدادين معًا`,

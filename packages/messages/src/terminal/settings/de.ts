@@ -30,6 +30,14 @@ export const settings = {
     what: unusable(value),
     why: `es muss von ${least} bis ${most} reichen`,
   }),
+  noQuota: ({ value }) => ({
+    what: unusable(value),
+    why: "es müssen Fragen am Tag sein wie 20/d, Token wie 500000t/d, beides mit einem Komma dazwischen, oder none",
+  }),
+  quotaTooLow: ({ value, least }) => ({
+    what: `"${value}" ist weniger, als eine Antwort kosten kann`,
+    why: `für jede Antwort werden bis zu ${least} Token zurückgelegt, also würde keine Frage je beantwortet`,
+  }),
   noWebAddress: ({ value }) => ({
     what: `„${value}“ ist keine Webadresse`,
     why: "Links, Cookies und Token werden daraus gemacht",
@@ -88,6 +96,20 @@ export const settings = {
   }),
   noMail: { what: "fehlt", why: "niemand könnte seine Adresse bestätigen" },
   limitsOff: { what: "„off“ ist für Tests", why: "Passwörter ließen sich endlos raten" },
+  /** Of a language model's settings. */
+  modelIncomplete: { what: "fehlt", why: "ein Sprachmodell braucht seine Adresse und seinen Namen" },
+  modelNotHttps: ({ value }) => ({
+    what: notHttps(value),
+    why: "sein Schlüssel und die Fragen der Lesenden gingen offen über das Netz",
+  }),
+  modelRoute: ({ value }) => ({
+    what: `"${value}" ist nur ein Weg des Modells`,
+    why: "chat/completions wird daran angehängt",
+  }),
+  noModelKey: {
+    what: "ist nicht brauchbar",
+    why: "er reist in einem Header: sichtbare ASCII-Zeichen ohne Leerzeichen",
+  },
   noPartner: ({ partner }) => ({
     what: "fehlt",
     why: `gehört zu ${partner}: Ein Anbieter ist an, wenn beide gesetzt sind`,

@@ -27,6 +27,14 @@ export const settings = {
     what: `"${value}" is not usable`,
     why: `it must be from ${least} to ${most}`,
   }),
+  noQuota: ({ value }: Given) => ({
+    what: `"${value}" is not a quota`,
+    why: "it must be questions a day like 20/d, tokens like 500000t/d, both with a comma between them, or none",
+  }),
+  quotaTooLow: ({ value, least }: Given & { least: number }) => ({
+    what: `"${value}" is less than one answer may cost`,
+    why: `up to ${least} tokens are kept back for each answer, so no question would ever be answered`,
+  }),
   noWebAddress: ({ value }: Given) => ({
     what: `"${value}" is not a web address`,
     why: "links, cookies and tokens are made from it",
@@ -91,6 +99,20 @@ export const settings = {
   }),
   noMail: { what: "is missing", why: "nobody could verify an address" },
   limitsOff: { what: `"off" is for tests`, why: "passwords could be guessed without end" },
+  /** Of a language model's settings. */
+  modelIncomplete: { what: "is missing", why: "a language model needs its address and its name" },
+  modelNotHttps: ({ value }: Given) => ({
+    what: `"${value}" is not https`,
+    why: "its key and readers' questions would travel in the open",
+  }),
+  modelRoute: ({ value }: Given) => ({
+    what: `"${value}" is one route of the model`,
+    why: "chat/completions is added to it",
+  }),
+  noModelKey: {
+    what: "is not usable",
+    why: "it travels in a header: visible ASCII characters without spaces",
+  },
   /** One of two settings that make sense together only. */
   noPartner: ({ partner }: { partner: string }) => ({
     what: "is missing",

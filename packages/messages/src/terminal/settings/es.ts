@@ -26,6 +26,14 @@ export const settings = {
     what: unusable(value),
     why: `debe ser de ${least} a ${most}`,
   }),
+  noQuota: ({ value }) => ({
+    what: unusable(value),
+    why: "debe ser preguntas al día como 20/d, tokens como 500000t/d, ambos separados por una coma, o none",
+  }),
+  quotaTooLow: ({ value, least }) => ({
+    what: `"${value}" es menos de lo que puede costar una respuesta`,
+    why: `para cada respuesta se reservan hasta ${least} tokens, así que nunca se respondería a nada`,
+  }),
   noWebAddress: ({ value }) => ({
     what: `«${value}» no es una dirección web`,
     why: "de ella se hacen enlaces, cookies y tokens",
@@ -90,6 +98,17 @@ export const settings = {
   }),
   noMail: { what: "falta", why: "nadie podría verificar una dirección" },
   limitsOff: { what: "«off» es para pruebas", why: "se podrían adivinar contraseñas sin fin" },
+  /** Of a language model's settings. */
+  modelIncomplete: { what: "falta", why: "un modelo de lenguaje necesita su dirección y su nombre" },
+  modelNotHttps: ({ value }) => ({
+    what: notHttps(value),
+    why: "su clave y las preguntas de los lectores viajarían a la vista",
+  }),
+  modelRoute: ({ value }) => ({
+    what: `"${value}" es una sola ruta del modelo`,
+    why: "chat/completions se le añade",
+  }),
+  noModelKey: { what: "no sirve", why: "viaja en una cabecera: caracteres ASCII visibles sin espacios" },
   noPartner: ({ partner }) => ({
     what: "falta",
     why: `va junto con ${partner}: un proveedor está activo cuando ambos están puestos`,

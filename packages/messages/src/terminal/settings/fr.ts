@@ -30,6 +30,14 @@ export const settings = {
     what: unusable(value),
     why: `ce doit être de ${least} à ${most}`,
   }),
+  noQuota: ({ value }) => ({
+    what: unusable(value),
+    why: "ce doit être des questions par jour comme 20/d, des jetons comme 500000t/d, les deux séparés par une virgule, ou none",
+  }),
+  quotaTooLow: ({ value, least }) => ({
+    what: `"${value}" est moins que ce qu’une réponse peut coûter`,
+    why: `jusqu’à ${least} jetons sont mis de côté pour chaque réponse : aucune question ne recevrait jamais de réponse`,
+  }),
   noWebAddress: ({ value }) => ({
     what: `« ${value} » n’est pas une adresse web`,
     why: "les liens, les cookies et les jetons en sont faits",
@@ -96,6 +104,20 @@ export const settings = {
   limitsOff: {
     what: "« off » est fait pour les tests",
     why: "on pourrait deviner des mots de passe sans fin",
+  },
+  /** Of a language model's settings. */
+  modelIncomplete: { what: "manque", why: "un modèle de langue a besoin de son adresse et de son nom" },
+  modelNotHttps: ({ value }) => ({
+    what: notHttps(value),
+    why: "sa clé et les questions des lecteurs voyageraient à découvert",
+  }),
+  modelRoute: ({ value }) => ({
+    what: `"${value}" n’est qu’une des routes du modèle`,
+    why: "chat/completions y est ajouté",
+  }),
+  noModelKey: {
+    what: "n’est pas utilisable",
+    why: "elle voyage dans un en-tête : caractères ASCII visibles, sans espace",
   },
   noPartner: ({ partner }) => ({
     what: "manque",

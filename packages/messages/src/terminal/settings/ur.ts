@@ -29,6 +29,14 @@ export const settings = {
     what: unusable(value),
     why: `یہ ${least} سے ${most} تک ہونا چاہیے`,
   }),
+  noQuota: ({ value }) => ({
+    what: unusable(value),
+    why: "یہ دن کے سوال ہوں جیسے 20/d، یا ٹوکن جیسے 500000t/d، یا دونوں کے بیچ کوما، یا none",
+  }),
+  quotaTooLow: ({ value, least }) => ({
+    what: `"${value}" ایک جواب کی ممکنہ لاگت سے کم ہے`,
+    why: `ہر جواب کے لیے ${least} تک ٹوکن الگ رکھے جاتے ہیں، اس لیے کبھی کسی سوال کا جواب نہ ملتا`,
+  }),
   noWebAddress: ({ value }) => ({
     what: `"${value}" ویب کا پتہ نہیں`,
     why: "لنک، کوکیز اور ٹوکن اسی سے بنتے ہیں",
@@ -78,6 +86,20 @@ export const settings = {
   }),
   noMail: { what: "موجود نہیں", why: "کوئی اپنے پتے کی تصدیق نہ کر سکے گا" },
   limitsOff: { what: `"off" آزمائشوں کے لیے ہے`, why: "پاس ورڈز کا اندازہ بے انتہا لگایا جا سکے گا" },
+  /** Of a language model's settings. */
+  modelIncomplete: { what: "موجود نہیں", why: "زبان کے ماڈل کو اس کا پتا اور نام دونوں چاہییں" },
+  modelNotHttps: ({ value }) => ({
+    what: notHttps(value),
+    why: "اس کی کلید اور قارئین کے سوال کھلے عام سفر کریں گے",
+  }),
+  modelRoute: ({ value }) => ({
+    what: `"${value}" ماڈل کا صرف ایک راستہ ہے`,
+    why: "chat/completions اس میں خود جوڑا جاتا ہے",
+  }),
+  noModelKey: {
+    what: "قابلِ استعمال نہیں",
+    why: "یہ ہیڈر میں جاتی ہے: نظر آنے والے ASCII حروف، خالی جگہ کے بغیر",
+  },
   noPartner: ({ partner }) => ({
     what: "موجود نہیں",
     why: `یہ ${partner} کا ساتھی ہے: فراہم کنندہ دونوں کے ہونے پر ہی چلتا ہے`,

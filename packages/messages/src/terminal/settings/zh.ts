@@ -23,6 +23,14 @@ export const settings = {
     what: unusable(value),
     why: `必须在 ${least} 到 ${most} 之间`,
   }),
+  noQuota: ({ value }) => ({
+    what: unusable(value),
+    why: "必须是每天的提问数（如 20/d）、令牌数（如 500000t/d）、以英文逗号分隔的两者，或 none",
+  }),
+  quotaTooLow: ({ value, least }) => ({
+    what: `"${value}" 少于一次回答可能的花费`,
+    why: `每次回答最多预留 ${least} 个令牌，因此不会有任何问题得到回答`,
+  }),
   noWebAddress: ({ value }) => ({
     what: `“${value}”不是网址`,
     why: "链接、Cookie 和令牌都由它生成",
@@ -72,6 +80,17 @@ export const settings = {
   }),
   noMail: { what: "缺失", why: "没有人能验证地址" },
   limitsOff: { what: "“off”仅供测试", why: "密码会被无限次猜测" },
+  /** Of a language model's settings. */
+  modelIncomplete: { what: "缺失", why: "语言模型需要同时给出地址和名称" },
+  modelNotHttps: ({ value }) => ({
+    what: notHttps(value),
+    why: "它的密钥和读者的问题会以明文传输",
+  }),
+  modelRoute: ({ value }) => ({
+    what: `“${value}”只是模型的一个路由`,
+    why: "chat/completions 会自动加在它后面",
+  }),
+  noModelKey: { what: "无法使用", why: "它放在请求头里：可见的 ASCII 字符，不含空格" },
   noPartner: ({ partner }) => ({
     what: "缺失",
     why: `它与 ${partner} 成对：两者都设置后服务商才会启用`,

@@ -47,7 +47,7 @@ export default function RecoveryCodes({ codes, onKept }: RecoveryCodesProps) {
         <button
           type="button"
           className="bp-link"
-          onClick={() => saveFile("recovery-codes.txt", text, "text/plain")}
+          onClick={() => saveFile("recovery-codes.txt", new Blob([text], { type: "text/plain" }))}
         >
           {words.download}
         </button>

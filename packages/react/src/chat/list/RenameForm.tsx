@@ -1,6 +1,8 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import type { Conversation } from "./chat-client.ts";
-import { usePanel } from "./panel-context.ts";
+import { useChatToolsWords } from "../../words/chat-tools-words.tsx";
+import type { Conversation } from "../chat-client.ts";
+import { usePanel } from "../panel-context.ts";
+import { rename } from "./conversation-acts.ts";
 
 /** Characters that a title may have. */
 const TITLE_LENGTH = 120;
@@ -12,7 +14,8 @@ export interface RenameFormProps {
 
 /** Renames a conversation in its place. The typed title stays when the server refuses it. */
 export function RenameForm({ conversation, onDone }: RenameFormProps) {
-  const { chat, words } = usePanel();
+  const { chat } = usePanel();
+  const { list: words } = useChatToolsWords();
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [title, setTitle] = useState(conversation.title ?? "");
@@ -29,8 +32,7 @@ export function RenameForm({ conversation, onDone }: RenameFormProps) {
       return;
     }
     setSaving(true);
-    const renamed =
-      wanted === conversation.title || (await chat.conversations.rename(conversation.id, wanted));
+    const renamed = wanted === conversation.title || (await rename(chat.desk, conversation.id, wanted));
     setSaving(false);
     if (renamed) onDone();
   }

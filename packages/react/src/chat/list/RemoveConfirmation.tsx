@@ -1,6 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
-import type { Conversation } from "./chat-client.ts";
-import { usePanel } from "./panel-context.ts";
+import { useChatToolsWords } from "../../words/chat-tools-words.tsx";
+import type { Conversation } from "../chat-client.ts";
+import { usePanel } from "../panel-context.ts";
+import { remove } from "./conversation-acts.ts";
 
 export interface RemoveConfirmationProps {
   readonly conversation: Conversation;
@@ -10,17 +12,18 @@ export interface RemoveConfirmationProps {
 
 /** Asks, in the conversation's own place, before it is deleted for good. */
 export function RemoveConfirmation({ conversation, onKept, onRemoved }: RemoveConfirmationProps) {
-  const { chat, words } = usePanel();
+  const { chat } = usePanel();
+  const { list: words } = useChatToolsWords();
   const id = useId();
   const keep = useRef<HTMLButtonElement>(null);
   const [removing, setRemoving] = useState(false);
 
   useEffect(() => keep.current?.focus(), []);
 
-  async function remove() {
+  async function confirm() {
     if (removing) return;
     setRemoving(true);
-    const removed = await chat.conversations.remove(conversation.id);
+    const removed = await remove(chat.desk, conversation.id);
     setRemoving(false);
     if (removed) onRemoved();
     else onKept();
@@ -39,17 +42,17 @@ export function RemoveConfirmation({ conversation, onKept, onRemoved }: RemoveCo
         <strong>
           <bdi>{conversation.title ?? words.untitled}</bdi>
         </strong>
-        <span>{words.confirmRemove}</span>
+        <span>{words.removeQuestion}</span>
       </p>
       <div className="bp-chat-actions">
         <button
           className="bp-chat-button"
           data-kind="danger"
           type="button"
-          onClick={remove}
+          onClick={confirm}
           onKeyDown={keepOnEscape}
         >
-          {words.confirmRemoveYes}
+          {words.remove}
         </button>
         <button className="bp-chat-button" type="button" ref={keep} onClick={onKept} onKeyDown={keepOnEscape}>
           {words.cancel}
