@@ -10,6 +10,8 @@ const integration = (database: "pglite" | "postgres") => ({
     globalSetup: [`packages/server/tests/support/${database}-setup.ts`],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // The server's modules are loaded once per worker: they keep nothing, so files cannot meet in them.
+    isolate: false,
   },
 });
 

@@ -36,6 +36,49 @@ create table answered_challenge (
 );
 CREATE INDEX answered_challenge_by_expiry ON public.answered_challenge USING btree (expires_at);
 
+create table book_lexeme (
+  configuration text not null,
+  lexeme text not null,
+  passages integer not null,
+  constraint book_lexeme_pkey PRIMARY KEY (configuration, lexeme)
+);
+
+create table book_page (
+  id uuid not null,
+  permalink text not null,
+  source text not null,
+  hash text not null,
+  title text not null,
+  locale text not null,
+  section text not null,
+  version text not null,
+  latest boolean not null,
+  configuration text not null,
+  constraint book_page_permalink_key UNIQUE (permalink),
+  constraint book_page_pkey PRIMARY KEY (id)
+);
+
+create table book_word (
+  configuration text not null,
+  word text not null,
+  lexeme text not null,
+  constraint book_word_pkey PRIMARY KEY (configuration, word)
+);
+CREATE INDEX book_word_by_likeness ON public.book_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
+
+create table bookmark (
+  id uuid not null,
+  owner_id uuid not null,
+  page text not null,
+  anchor text,
+  note text,
+  created_at timestamp with time zone not null,
+  constraint bookmark_owner_id_page_anchor_key UNIQUE NULLS NOT DISTINCT (owner_id, page, anchor),
+  constraint bookmark_pkey PRIMARY KEY (id),
+  constraint bookmark_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX bookmark_by_owner ON public.bookmark USING btree (owner_id, id);
+
 create table conversation (
   id uuid not null,
   owner_id uuid not null,
@@ -43,6 +86,7 @@ create table conversation (
   page text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  search text not null default ''::text,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE CASCADE
 );
@@ -171,28 +215,43 @@ create table message (
   selection text,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  client_id text,
+  search text not null default ''::text,
+  status_before_hidden text,
   constraint message_pkey PRIMARY KEY (id),
   constraint message_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE,
   constraint message_role_check CHECK ((role = ANY (ARRAY['user'::text, 'assistant'::text]))),
+  constraint message_status_before_hidden_check CHECK ((status_before_hidden = ANY (ARRAY['complete'::text, 'failed'::text]))),
   constraint message_status_check CHECK ((status = ANY (ARRAY['streaming'::text, 'complete'::text, 'failed'::text, 'hidden'::text])))
 );
+CREATE UNIQUE INDEX message_by_client_id ON public.message USING btree (conversation_id, client_id) WHERE (client_id IS NOT NULL);
 CREATE INDEX message_by_conversation ON public.message USING btree (conversation_id, id);
 CREATE UNIQUE INDEX message_one_streaming ON public.message USING btree (conversation_id) WHERE (status = 'streaming'::text);
 
+create table message_feedback (
+  message_id uuid not null,
+  rating text not null,
+  comment text,
+  created_at timestamp with time zone not null,
+  constraint message_feedback_pkey PRIMARY KEY (message_id),
+  constraint message_feedback_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE CASCADE,
+  constraint message_feedback_rating_check CHECK ((rating = ANY (ARRAY['up'::text, 'down'::text])))
+);
+
 create table passage (
   id uuid not null,
-  source text not null,
+  page_id uuid not null,
   "position" integer not null,
   url text not null,
-  page_title text not null,
   heading text not null,
   text text not null,
-  source_hash text not null,
   search tsvector not null,
-  constraint passage_source_position_key UNIQUE (source, "position"),
-  constraint passage_pkey PRIMARY KEY (id)
+  constraint passage_page_id_position_key UNIQUE (page_id, "position"),
+  constraint passage_pkey PRIMARY KEY (id),
+  constraint passage_page_id_fkey FOREIGN KEY (page_id) REFERENCES book_page(id) ON DELETE CASCADE
 );
-CREATE INDEX passage_by_search ON public.passage USING gin (search);
+CREATE INDEX passage_by_heading ON public.passage USING gin (ts_filter(search, '{a}'::"char"[])) WITH (fastupdate=off);
+CREATE INDEX passage_by_search ON public.passage USING gin (search) WITH (fastupdate=off);
 
 create table passkey (
   id uuid not null,
@@ -278,6 +337,40 @@ CREATE INDEX provider_flow_by_expiry ON public.provider_flow USING btree (expire
 CREATE INDEX provider_flow_by_guest ON public.provider_flow USING btree (guest_id) WHERE (guest_id IS NOT NULL);
 CREATE INDEX provider_flow_by_user ON public.provider_flow USING btree (user_id) WHERE (user_id IS NOT NULL);
 
+create table quota_override (
+  user_id uuid not null,
+  messages integer,
+  tokens integer,
+  updated_at timestamp with time zone not null,
+  constraint quota_override_pkey PRIMARY KEY (user_id),
+  constraint quota_override_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+
+create table quota_reservation (
+  answer_id uuid not null,
+  owner_id uuid,
+  network text,
+  day date not null,
+  tokens integer not null,
+  reserved_at timestamp with time zone not null,
+  constraint quota_reservation_pkey PRIMARY KEY (answer_id),
+  constraint quota_reservation_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE SET NULL
+);
+CREATE INDEX quota_reservation_by_age ON public.quota_reservation USING btree (reserved_at);
+CREATE INDEX quota_reservation_by_owner ON public.quota_reservation USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
+create table quota_use (
+  subject text not null,
+  day date not null,
+  owner_id uuid,
+  messages integer not null,
+  tokens integer not null,
+  constraint quota_use_pkey PRIMARY KEY (subject, day),
+  constraint quota_use_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+CREATE INDEX quota_use_by_day ON public.quota_use USING btree (day);
+CREATE INDEX quota_use_by_owner ON public.quota_use USING btree (owner_id) WHERE (owner_id IS NOT NULL);
+
 create table recovery_code (
   totp_secret_id uuid not null,
   code_hash bytea not null,
@@ -285,6 +378,30 @@ create table recovery_code (
   constraint recovery_code_pkey PRIMARY KEY (totp_secret_id, code_hash),
   constraint recovery_code_totp_secret_id_fkey FOREIGN KEY (totp_secret_id) REFERENCES totp_secret(id) ON DELETE CASCADE
 );
+
+create table report (
+  id uuid not null,
+  owner_id uuid not null,
+  message_id uuid,
+  reason text not null,
+  comment text,
+  excerpt jsonb not null,
+  status text not null,
+  action text not null,
+  note text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_message_id_fkey FOREIGN KEY (message_id) REFERENCES message(id) ON DELETE SET NULL,
+  constraint report_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES "user"(id) ON DELETE CASCADE,
+  constraint report_action_check CHECK ((action = ANY (ARRAY['none'::text, 'hide'::text, 'show'::text]))),
+  constraint report_reason_check CHECK ((reason = ANY (ARRAY['wrong'::text, 'harmful'::text, 'offensive'::text, 'privacy'::text, 'other'::text]))),
+  constraint report_status_check CHECK ((status = ANY (ARRAY['open'::text, 'resolved'::text, 'dismissed'::text])))
+);
+CREATE UNIQUE INDEX report_by_message ON public.report USING btree (message_id);
+CREATE INDEX report_by_owner ON public.report USING btree (owner_id);
+CREATE INDEX report_by_status ON public.report USING btree (status, id);
+CREATE INDEX report_closed ON public.report USING btree (updated_at) WHERE (status <> 'open'::text);
 
 create table revocation (
   id uuid not null,
@@ -436,12 +553,14 @@ create table user (
   merged_into uuid,
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
+  merged_conversations integer,
   constraint user_email_key UNIQUE (email),
   constraint user_pkey PRIMARY KEY (id),
   constraint user_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES "user"(id) ON DELETE CASCADE,
   constraint user_role_check CHECK ((role = ANY (ARRAY['user'::text, 'moderator'::text, 'admin'::text])))
 );
 CREATE INDEX user_by_merged_into ON public."user" USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX user_guests ON public."user" USING btree (id) WHERE is_anonymous;
 
 create table verification (
   id uuid not null,

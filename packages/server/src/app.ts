@@ -10,6 +10,9 @@ import { stepUpRoutes } from "./accounts/step-up-routes.ts";
 import { activityRoutes } from "./audit/routes.ts";
 import { nativeRoutes } from "./better-auth/native/routes.ts";
 import { bookRoutes } from "./book/routes.ts";
+import { bookmarkRoutes } from "./bookmarks/routes.ts";
+import { answerRoutes } from "./chats/answer-routes.ts";
+import { findingRoutes } from "./chats/finding-routes.ts";
 import { chatRoutes } from "./chats/routes.ts";
 import type { Context } from "./context.ts";
 import { DomainError } from "./domain-error.ts";
@@ -38,6 +41,7 @@ import { optionalSession, requireSession } from "./http/require-session.ts";
 import { dataSecurityHeaders, securityHeaders } from "./http/security-headers.ts";
 import { createShortWays } from "./http/short-ways.ts";
 import { takeTurns } from "./http/take-turns.ts";
+import { quotaRoutes } from "./limits/quota-routes.ts";
 import { mailboxRoutes } from "./mail/mailbox-routes.ts";
 import { unsubscribeRoutes } from "./mail/unsubscribe-routes.ts";
 import { webhookRoutes } from "./mail/webhook-routes.ts";
@@ -47,6 +51,8 @@ import { preferencesRoutes } from "./preferences/routes.ts";
 import { callbackRoutes } from "./providers/callback-routes.ts";
 import { linkRoutes } from "./providers/link-routes.ts";
 import { providerRoutes } from "./providers/routes.ts";
+import { reportAdminRoutes } from "./reports/admin-routes.ts";
+import { reportRoutes } from "./reports/routes.ts";
 import { secondFactorRoutes } from "./second-factor/routes.ts";
 import { trustedDeviceRoutes } from "./second-factor/trusted-device-routes.ts";
 import { createSessionFactsText } from "./sessions/answer.ts";
@@ -73,7 +79,7 @@ export function createApp(context: Context) {
   const { allowedOrigins, publicUrl, secureCookies, trustedProxies } = config.http;
 
   const cookies = createCookies({ secure: secureCookies });
-  const deliver = createDelivery({ cookies, clock, countClaimable: guests.countClaimable });
+  const deliver = createDelivery({ cookies, clock, findClaimable: guests.findClaimable });
   const limit = createLimitRequests({ clock, enabled: config.limits === "on" });
   const keyProofs = createKeyProofs(sessions.dpop);
   const signInDelivery = createSignInDelivery({ cookies, keyProofs, deliver, sessions, clock });
@@ -133,7 +139,14 @@ export function createApp(context: Context) {
   );
   api.route("/", linkRoutes({ providers, clock, cookies, limit, ...guards }));
   api.route("/", preferencesRoutes({ preferences: context.preferences, ...guards }));
+  // Before the others: `search` is no id of a conversation.
+  api.route("/", findingRoutes({ chats: context.chats, ...guards }));
   api.route("/", chatRoutes({ chats: context.chats, ...guards }));
+  api.route("/", answerRoutes({ chats: context.chats, hasEnded: sessions.hasEnded, ...guards }));
+  api.route("/", reportRoutes({ reports: context.reports, limit, ...guards }));
+  api.route("/", reportAdminRoutes({ reports: context.reports, ...guards }));
+  api.route("/", bookmarkRoutes({ bookmarks: context.bookmarks, limit, ...guards }));
+  api.route("/", quotaRoutes({ ...context, ...guards }));
   api.route("/", bookRoutes({ book: context.book }));
 
   api.route("/", unsubscribeRoutes(context.mail));
@@ -152,7 +165,7 @@ export function createApp(context: Context) {
     nameRequest,
     securityHeaders({ https: secureCookies }),
     logRequests(log),
-    findAddress(trustedProxies),
+    findAddress(trustedProxies, log),
     checkOrigin(allowedOrigins),
   );
   app.route(apiBase, api);

@@ -4,7 +4,7 @@ import { accountData, waysToSignInData } from "./accounts/account-personal-data.
 import { createHashPool } from "./accounts/hash-pool.ts";
 import { createAccounts } from "./accounts/service.ts";
 import { createAnswers } from "./answers/answers.ts";
-import { createExtracts } from "./answers/extracts.ts";
+import { createOpenAiModel } from "./answers/openai-model.ts";
 import { createActivity } from "./audit/activity.ts";
 import { createAudit } from "./audit/audit.ts";
 import { activityData } from "./audit/personal-data.ts";
@@ -13,17 +13,24 @@ import { createIdentities } from "./better-auth/identities.ts";
 import { createNativeMount } from "./better-auth/native/mount.ts";
 import { createBook } from "./book/book.ts";
 import { readBookTitle } from "./book/title.ts";
+import { claimableBookmarks } from "./bookmarks/claimable.ts";
+import { createBookmarks } from "./bookmarks/service.ts";
 import { claimableConversations } from "./chats/claimable.ts";
-import { conversationsData } from "./chats/personal-data.ts";
 import { createChats } from "./chats/service.ts";
 import type { Clock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import type { OpenDatabase } from "./database/database.ts";
 import { createJobs } from "./database/jobs.ts";
 import { createNotifications } from "./database/notifications.ts";
+import { type Claimable, personalDataOf } from "./guests/claimable.ts";
 import { createClaims } from "./guests/claims.ts";
+import { createGuestPurge } from "./guests/purge.ts";
 import { createGuests } from "./guests/service.ts";
 import { policies } from "./limits/policies.ts";
+import { requireAnswerable } from "./limits/quota-check.ts";
+import { claimableUse } from "./limits/quota-claimable.ts";
+import { createQuotaDesk } from "./limits/quota-desk.ts";
+import { createQuotas } from "./limits/quotas.ts";
 import { createMail } from "./mail/mail.ts";
 import { lettersData } from "./mail/personal-data.ts";
 import type { MailTransport } from "./mail/transport.ts";
@@ -35,6 +42,8 @@ import { createIdentityProviders } from "./providers/identity-providers.ts";
 import { createListLinks } from "./providers/links.ts";
 import { createProviders } from "./providers/service.ts";
 import { createTakeOver } from "./providers/take-over.ts";
+import { claimableReports, feedbackData } from "./reports/claimable.ts";
+import { createReports } from "./reports/service.ts";
 import { secondFactorData, trustedDevicesData } from "./second-factor/personal-data.ts";
 import { createSecondFactorPolicy } from "./second-factor/policy.ts";
 import { createSecondFactor } from "./second-factor/service.ts";
@@ -70,6 +79,15 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
   const audit = createAudit({ clock });
   const preferences = createPreferences({ database: db, clock });
   const mail = createMail({ database, jobs, keyring, clock, transport, log, config, preferences });
+
+  const book = createBook({ database: db, directory: config.book.directory, log });
+  const answers = createAnswers({
+    book,
+    model: config.model && createOpenAiModel(config.model),
+    bounds: config.model,
+    log,
+  });
+  requireAnswerable(config.quotas, answers.tokenCeiling);
 
   const betterAuth = createBetterAuth({
     database: db,
@@ -108,13 +126,26 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     findIssuer: async () => (await findBookTitle()) ?? new URL(http.bookUrl).hostname,
   });
   const secrets = createSecrets({ database: db, keyring, clock });
+  // What readers own, room by room: it moves with a merge, keeps a guest from being purged, is in the reader's copy.
+  const claimables: readonly Claimable[] = [
+    claimableConversations,
+    claimableBookmarks,
+    claimableUse,
+    claimableReports,
+  ];
   const guests = createGuests({
     database: db,
     clock,
     identities,
     sessions,
     audit,
-    claimables: [claimableConversations],
+    claimables,
+  });
+  const guestPurge = createGuestPurge({
+    database: db,
+    clock,
+    sessions,
+    claimables,
     retentionMs: config.guests.retentionMs,
   });
   const hashThreads = availableParallelism();
@@ -151,7 +182,8 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
       knownDevicesData,
       activityData,
       lettersData,
-      conversationsData,
+      ...personalDataOf(claimables),
+      feedbackData,
     ],
     findBookTitle,
     secondFactor,
@@ -202,15 +234,23 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     accountUrl,
   });
 
+  const reports = createReports({ database: db, clock, audit });
+
   // Every hour, on one node: what has expired can be asked for by nobody, and only takes up room.
   jobs.define({ name: "purge-expired", schedule: "17 * * * *" }, async () => {
     await sessions.purge();
     await accounts.purge();
     await secondFactor.purge();
     await mail.purge();
-    await guests.purge();
     await passkeys.purge();
     await providers.purge();
+    await reports.purge();
+    await quotas.purge();
+  });
+
+  // Apart from the others: after a flood it takes minutes.
+  jobs.define({ name: "purge-guests", schedule: "27 * * * *" }, async () => {
+    await guestPurge.purge();
   });
 
   // Every hour, on one node: most times the key is young, and nothing is to be done.
@@ -218,9 +258,20 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     sessions.signingKeys.rotateIfDue(),
   );
 
-  const book = createBook({ database: db, directory: config.book.directory, log });
-  const answers = createAnswers({ book, model: createExtracts(), log });
-  const chats = createChats({ database: db, clock, answers, preferences, log });
+  const quotas = createQuotas({ database: db, clock, log, config: config.quotas });
+  const chats = createChats({
+    database,
+    notifications,
+    clock,
+    answers,
+    quotas,
+    preferences,
+    bookUrl: http.bookUrl,
+    log,
+  });
+
+  // An answer that was lost with its server gives back what was reserved for it.
+  jobs.define({ name: "release-lost-answers", schedule: "*/5 * * * *" }, quotas.releaseLost);
 
   return {
     config,
@@ -235,19 +286,25 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     sessions,
     preferences,
     guests,
+    guestPurge,
     accounts,
     secondFactor,
     native,
     passkeys,
     providers,
-    claims: createClaims({ database: db, sessions, guests }),
+    claims: createClaims({ database: db, clock, sessions, guests }),
     activity: createActivity({ database: db }),
+    bookmarks: createBookmarks({ database: db, clock }),
+    reports,
     book,
     chats,
+    quotas,
+    quotaDesk: createQuotaDesk({ database: db, clock, audit, config: config.quotas }),
 
     async start(): Promise<void> {
       await secrets.start();
       await sessions.start();
+      await chats.start();
       // After everybody has subscribed, and before the first request.
       await notifications.start();
       await mail.start();
@@ -256,6 +313,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
 
     /** Ends what runs, in the order that loses nothing; the database stays open. */
     async stop(): Promise<void> {
+      guestPurge.stop();
       await chats.close();
       await hashPool.close();
       await sessions.stop();

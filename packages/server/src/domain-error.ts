@@ -1,3 +1,4 @@
+import type { QuotaName, QuotaScope } from "./limits/quota-names.ts";
 import type { FieldCode, ProblemCode } from "./problem-codes.ts";
 
 export interface FieldProblem {
@@ -21,6 +22,8 @@ export interface ProblemFacts {
   readonly limit?: number;
   readonly remaining?: number;
   readonly resetAt?: Date;
+  readonly quota?: QuotaName;
+  readonly scope?: QuotaScope;
   readonly retryAfterMs?: number;
   /** Methods that the address does know (RFC 9110, section 15.5.6). */
   readonly allow?: readonly string[];

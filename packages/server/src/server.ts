@@ -60,7 +60,10 @@ export async function serveOn(
     const { passages } = await context.book.index();
     closers.push(context.book.watch());
     const server = await listen(createApp(context), config.http);
-    closers.push(server.drain);
+    // Together: who reads an answer is a request that runs until the answer ends.
+    closers.push(async () => {
+      await Promise.all([server.drain(), context.chats.close()]);
+    });
     return {
       port: server.port,
       database: `${database.description} (PostgreSQL ${postgres})`,

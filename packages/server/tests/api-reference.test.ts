@@ -42,6 +42,7 @@ const contract = [
   "DELETE /api/v1/conversations/{id}",
   "DELETE /api/v1/guests/claim",
   "DELETE /api/v1/me",
+  "DELETE /api/v1/me/bookmarks/{id}",
   "DELETE /api/v1/me/passkeys/{id}",
   "DELETE /api/v1/me/providers/{id}",
   "DELETE /api/v1/me/second-factor",
@@ -49,24 +50,33 @@ const contract = [
   "DELETE /api/v1/me/second-factor/trusted-devices/{id}",
   "DELETE /api/v1/me/sessions",
   "DELETE /api/v1/me/sessions/{id}",
+  "DELETE /api/v1/messages/{id}/feedback",
   "GET /.well-known/jwks.json",
+  "GET /api/v1/admin/reports",
+  "GET /api/v1/admin/users/{id}/quotas",
   "GET /api/v1/auth/methods",
   "GET /api/v1/auth/session",
   "GET /api/v1/book/search",
   "GET /api/v1/conversations",
+  "GET /api/v1/conversations/search",
   "GET /api/v1/conversations/{id}",
+  "GET /api/v1/conversations/{id}/export",
   "GET /api/v1/conversations/{id}/messages",
   "GET /api/v1/mail/unsubscribe",
   "GET /api/v1/me",
   "GET /api/v1/me/activity",
+  "GET /api/v1/me/bookmarks",
   "GET /api/v1/me/export",
   "GET /api/v1/me/passkeys",
   "GET /api/v1/me/preferences",
   "GET /api/v1/me/second-factor/trusted-devices",
   "GET /api/v1/me/sessions",
   "GET /api/v1/me/sign-in-methods",
+  "GET /api/v1/me/usage",
+  "GET /api/v1/messages/{id}/stream",
   "GET /healthz",
   "GET /readyz",
+  "PATCH /api/v1/admin/reports/{id}",
   "PATCH /api/v1/conversations/{id}",
   "PATCH /api/v1/me",
   "PATCH /api/v1/me/passkeys/{id}",
@@ -96,6 +106,7 @@ const contract = [
   "POST /api/v1/guests/claim",
   "POST /api/v1/mail/unsubscribe",
   "POST /api/v1/mail/webhooks/resend",
+  "POST /api/v1/me/bookmarks",
   "POST /api/v1/me/email",
   "POST /api/v1/me/email/confirm",
   "POST /api/v1/me/email/undo",
@@ -106,7 +117,11 @@ const contract = [
   "POST /api/v1/me/second-factor/recovery-codes",
   "POST /api/v1/me/second-factor/totp",
   "POST /api/v1/me/second-factor/totp/confirm",
+  "POST /api/v1/messages/{id}/feedback",
+  "POST /api/v1/messages/{id}/report",
+  "POST /api/v1/messages/{id}/stop",
   "POST /api/v1/oauth/introspect",
+  "PUT /api/v1/admin/users/{id}/quotas",
 ];
 
 test("the document describes the routes of the contract, and no other", () => {
@@ -127,7 +142,8 @@ test("every operation says what it is, whom it is for, and what it answers", () 
       where,
     ).toHaveLength(1);
     for (const { bodies, status } of answerBodies(operation)) {
-      expect(bodies.length, `${where} ${status}`).toBe(status === 204 ? 0 : 1);
+      // One for each media type: a file can be taken along in more than one.
+      expect(bodies.length > 0, `${where} ${status}`).toBe(status !== 204);
     }
     for (const parameter of operation.parameters ?? []) {
       expect(JSON.stringify(parameter), where).toMatch(/"description":/);

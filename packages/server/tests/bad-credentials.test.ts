@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { OpenDatabase } from "../src/database/database.ts";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import { createTestClock } from "./support/clock.ts";
-import { openEmptyDatabase } from "./support/database.ts";
+import { openPreparedDatabase } from "./support/database.ts";
 import { readState } from "./support/database-state.ts";
 import { createKeyHolder } from "./support/dpop.ts";
 import { createServerSigner, encode, signToken } from "./support/forged-tokens.ts";
@@ -37,7 +37,7 @@ const countQueries: KyselyPlugin = {
 };
 let database: OpenDatabase;
 beforeAll(async () => {
-  database = await openEmptyDatabase();
+  database = await openPreparedDatabase();
   const counted = { ...database, db: database.db.withPlugin(countQueries) };
   server = await startTestServer(
     { BOOKPLATE_SECRET: secret },

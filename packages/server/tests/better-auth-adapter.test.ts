@@ -11,9 +11,9 @@ import {
 } from "@better-auth/test-utils/adapter";
 import { getMigrations } from "better-auth/db/migration";
 import { sql } from "kysely";
-import { databaseKind, openEmptyDatabase } from "./support/database.ts";
+import { databaseKind, openPreparedDatabase } from "./support/database.ts";
 
-const database = await openEmptyDatabase();
+const database = await openPreparedDatabase();
 // The suite renames fields to columns of either spelling (`email_address`); the plugin that translates ours
 // would translate these as well, and bring them back under another name.
 const db = database.db.withoutPlugins();

@@ -67,6 +67,7 @@ test("a copy says nothing that could be used to sign in", async () => {
 /** Where the copy has the rows of each table that names a reader, or why it has not. */
 const parts: Readonly<Record<string, string>> = {
   account: "waysToSignIn",
+  bookmark: "bookmarks",
   conversation: "conversations",
   known_device: "knownDevices",
   letter_request: "none: a letter that is about to be written, for seconds",
@@ -74,7 +75,11 @@ const parts: Readonly<Record<string, string>> = {
   passkey: "passkeys",
   pending_registration: "none: names the guest that asked, of whoever registers",
   preference: "account",
+  report: "reports",
   provider_flow: "none: a sign-in that is under way, for minutes",
+  quota_override: "usage",
+  quota_reservation: "none: an answer that is being written, for minutes",
+  quota_use: "usage",
   security_event: "activity",
   session: "sessions",
   sign_in_challenge: "none: a sign-in that is under way, for minutes",

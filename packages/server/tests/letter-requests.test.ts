@@ -5,11 +5,11 @@ import type { Jobs } from "../src/database/jobs.ts";
 import { migrateToLatest } from "../src/database/migrate.ts";
 import { inTransaction } from "../src/database/transaction.ts";
 import { createTestClock } from "./support/clock.ts";
-import { openEmptyDatabase } from "./support/database.ts";
+import { openPreparedDatabase } from "./support/database.ts";
 
 let database: OpenDatabase;
 beforeAll(async () => {
-  database = await openEmptyDatabase();
+  database = await openPreparedDatabase();
   await migrateToLatest(database.db);
 });
 afterAll(() => database.close());

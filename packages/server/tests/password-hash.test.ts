@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { createTestClock } from "./support/clock.ts";
-import { openEmptyDatabase } from "./support/database.ts";
+import { openPreparedDatabase } from "./support/database.ts";
 import { alice, bob, registerAndVerify } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
@@ -13,7 +13,7 @@ const secret = "kq3Vw9ZrT7uYbN2mXc5LpD8sGfHjA1eR4tWz";
 test("hashes follow the setting, at each owner's next sign-in, and nobody is sent away meanwhile", {
   timeout: 90_000,
 }, async () => {
-  const database = await openEmptyDatabase();
+  const database = await openPreparedDatabase();
   const on = { database, clock: createTestClock() };
   const { email, password } = alice;
 

@@ -3,7 +3,7 @@ import { findFreePort } from "../../../scripts/free-port.ts";
 import type { OpenDatabase } from "../src/database/database.ts";
 import { SecretNeededError } from "../src/secrets/errors.ts";
 import { createTestClock, type TestClock } from "./support/clock.ts";
-import { openEmptyDatabase } from "./support/database.ts";
+import { openPreparedDatabase } from "./support/database.ts";
 import { alice, registerAndVerify } from "./support/people.ts";
 import { codeOf, login, secondStep, totpStepMs, turnOnTotp } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
@@ -17,7 +17,7 @@ let clock: TestClock;
 let port: number;
 let server: TestServer | undefined;
 beforeEach(async () => {
-  database = await openEmptyDatabase();
+  database = await openPreparedDatabase();
   clock = createTestClock();
   port = await findFreePort();
 });

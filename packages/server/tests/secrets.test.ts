@@ -12,7 +12,7 @@ import type { HeldThing } from "../src/secrets/holding.ts";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import type { TestBrowser } from "./support/browser.ts";
 import { createTestClock, type TestClock } from "./support/clock.ts";
-import { openEmptyDatabase } from "./support/database.ts";
+import { openPreparedDatabase } from "./support/database.ts";
 import { alice, bob, registerAndVerify, tokenOf } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
@@ -32,7 +32,7 @@ let clock: TestClock;
 let port: number;
 let server: TestServer | undefined;
 beforeEach(async () => {
-  database = await openEmptyDatabase();
+  database = await openPreparedDatabase();
   clock = createTestClock();
   port = await findFreePort();
 });

@@ -11,7 +11,7 @@ import { migrateToLatest } from "../src/database/migrate.ts";
 import { inTransaction } from "../src/database/transaction.ts";
 import { createLog } from "../src/log.ts";
 import { createTestClock, type TestClock } from "./support/clock.ts";
-import { openEmptyDatabase } from "./support/database.ts";
+import { openPreparedDatabase } from "./support/database.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
@@ -23,7 +23,7 @@ let clock: TestClock;
 let context: Context;
 beforeEach(async () => {
   directory = mkdtempSync(join(tmpdir(), "bookplate-keys-"));
-  database = await openEmptyDatabase();
+  database = await openPreparedDatabase();
   await migrateToLatest(database.db);
   clock = createTestClock();
   const config = loadConfig({ BOOKPLATE_DATA_DIR: directory, BCRYPT_COST: "10", ACCESS_TOKEN_TTL: "60m" });

@@ -27,7 +27,11 @@ export function createDeletion({ database, clock, sessions, mail }: DeletionDeps
    */
   return async function deleteAccount(userId: string): Promise<void> {
     await inTransaction(database, async (trx, afterCommit) => {
+      // In the order of everybody else: writes for a guest lock the guest and then its account, a merge the
+      // owner and then the sessions. Otherwise two would wait for each other.
+      await queries.lockMergedGuests(trx, userId);
       await requireAnotherAdmin(trx, userId, clock.now());
+      await queries.lockUser(trx, userId);
       const owner = await queries.findReader(trx, userId);
       if (!owner) throw new AccountNotFoundError();
       await sessions.endAllOf(trx, afterCommit, userId);

@@ -90,8 +90,9 @@ export function createEmailUndo(deps: EmailUndoDeps) {
       if (current?.email !== owner.email) throw new TokenInvalidError();
       if (!(await tokens.consume(trx, found.id))) throw new TokenInvalidError();
       await deletePendingOf(trx, email);
-      await replaceEmail(trx, { userId, email, at: clock.now() });
+      // The address last: it is a key, and writing it also stops sign-outs that are about to be recorded.
       await shutOut(trx, afterCommit, userId, found);
+      await replaceEmail(trx, { userId, email, at: clock.now() });
       await askForPassword(trx, current, email);
       await audit.record(trx, {
         kind: "email-change-undone",

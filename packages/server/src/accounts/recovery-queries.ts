@@ -26,7 +26,10 @@ export function findOwner(db: Database | Transaction, userId: string) {
 
 export type Owner = NonNullable<Awaited<ReturnType<typeof findOwner>>>;
 
-/** The same, held until the transaction ends: nothing begins or changes meanwhile. */
+/**
+ * The same, held until the transaction ends: no sign-in begins and nothing of the row changes meanwhile. Rows that
+ * merely name the user may be added, so that a sign-out that has ended a session can record it and be done.
+ */
 export function lockOwner(trx: Transaction, userId: string) {
   return trx
     .selectFrom("user")
@@ -34,7 +37,7 @@ export function lockOwner(trx: Transaction, userId: string) {
     .select(ownerColumns)
     .where("user.id", "=", userId)
     .where("user.isAnonymous", "=", false)
-    .forUpdate("user")
+    .forNoKeyUpdate("user")
     .executeTakeFirst();
 }
 

@@ -5,6 +5,7 @@ import type { Identities } from "../better-auth/identities.ts";
 import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { type AfterCommit, inTransaction } from "../database/transaction.ts";
+import { holdGuest } from "../guests/queries.ts";
 import type { Guests } from "../guests/service.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { PreferencesService } from "../preferences/service.ts";
@@ -132,10 +133,11 @@ export function createRegistration(deps: RegistrationDeps) {
       const proof = newToken();
       const createdAt = clock.now();
       const expiresAt = new Date(createdAt.getTime() + registrationLifetimeMs);
-      const { email, name, language, guestId = null } = request;
+      const { email, name, language } = request;
       const id = uuidv7();
       const proofHash = hashToken(proof);
       await inTransaction(database, async (trx) => {
+        const guestId = (await holdGuest(trx, request.guestId)) ?? null;
         await pending.insertPending(trx, {
           id,
           email,

@@ -3,6 +3,7 @@
 import type { Clock } from "../clock.ts";
 import type { Transaction } from "../database/database.ts";
 import type { AfterCommit } from "../database/transaction.ts";
+import { holdGuest } from "../guests/queries.ts";
 import type { Guests } from "../guests/service.ts";
 import type { SecondFactor, SecondFactorMethod } from "../second-factor/service.ts";
 import type { Device, Sessions } from "../sessions/service.ts";
@@ -111,7 +112,7 @@ export function createSignIns(deps: SignInsDeps) {
       trx: Transaction,
       afterCommit: AfterCommit,
       factor: FirstFactor,
-      request: SignInRequest,
+      asked: SignInRequest,
     ): Promise<SignInOutcome | undefined> {
       const { userId, epoch, userVerified = false } = factor;
       const owner = await lockSigningIn(trx, { userId, epoch });
@@ -120,6 +121,7 @@ export function createSignIns(deps: SignInsDeps) {
         throw new AccountBannedError({ until: owner.banExpires, reason: owner.banReason });
       }
       if (deps.emailVerification === "required" && !owner.emailVerified) throw new EmailNotVerifiedError();
+      const request = { ...asked, guestId: await holdGuest(trx, asked.guestId) };
       if (!owner.twoFactorEnabled || userVerified) return open(trx, afterCommit, factor, request);
       const trustedSince = await secondFactor.trustedDevices.use(
         trx,

@@ -18,6 +18,8 @@ export interface UserTable {
   twoFactorEnabled: Generated<boolean>;
   /** Set on a guest whose chats moved to an account: a tombstone, so that late writes follow. */
   mergedInto: string | null;
+  /** How many conversations moved then, so that a claim that is repeated is answered as the first time. */
+  mergedConversations: number | null;
   createdAt: Date;
   updatedAt: Date;
 }

@@ -6,6 +6,7 @@ import { keysOf } from "./control-keys.ts";
 import { mailOf } from "./control-mail.ts";
 import { type ControlRequest, socketPath } from "./control-socket.ts";
 import type { Operations } from "./operations.ts";
+import { quotaReportsSchema } from "./quota-operations.ts";
 import { importReportSchema } from "./user-requests.ts";
 
 const answerSchema = z.union([z.object({ result: z.unknown() }), z.object({ error: z.string() })]);
@@ -36,6 +37,8 @@ export async function askServer(dataDirectory: string, language: string): Promis
       sizeSchema.parse(await ask(path, { operation: "index", directory, language })) ?? undefined,
     importUsers: async (users) =>
       importReportSchema.parse(await ask(path, { operation: "importUsers", users, language })),
+    quotas: async (request) =>
+      quotaReportsSchema.parse(await ask(path, { operation: "quotas", request, language })),
     describe: async () => descriptionSchema.parse(await ask(path, { operation: "describe", language })),
   };
 }

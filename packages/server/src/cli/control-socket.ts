@@ -6,6 +6,7 @@ import { english, loadTerminal } from "@bookplate/messages/terminal";
 import { z } from "zod";
 import { mailRequestSchema, performMail } from "./control-mail.ts";
 import type { Operations } from "./operations.ts";
+import { quotaRequestSchema } from "./quota-operations.ts";
 import { explainStartFailure } from "./start-failure.ts";
 import { userImportSchema } from "./user-requests.ts";
 
@@ -18,6 +19,7 @@ export const requestSchema = z.discriminatedUnion("operation", [
   z.object({ operation: z.literal("index"), directory: z.string(), language: z.string() }),
   z.object({ operation: z.literal("importUsers"), users: userImportSchema, language: z.string() }),
   z.object({ operation: z.literal("mail"), request: mailRequestSchema, language: z.string() }),
+  z.object({ operation: z.literal("quotas"), request: quotaRequestSchema, language: z.string() }),
   z.object({ operation: z.literal("listKeys"), language: z.string() }),
   z.object({ operation: z.literal("rotateKeys"), language: z.string() }),
   z.object({ operation: z.literal("removeKey"), kid: z.string(), language: z.string() }),
@@ -86,6 +88,7 @@ function perform(operations: Operations, request: ControlRequest): Promise<unkno
   if (request.operation === "index") return operations.index(request.directory);
   if (request.operation === "importUsers") return operations.importUsers(request.users);
   if (request.operation === "mail") return performMail(operations, request.request);
+  if (request.operation === "quotas") return operations.quotas(request.request);
   if (request.operation === "removeKey") return operations.removeKey(request.kid);
   if (request.operation === "forgetSecret") return operations.forgetSecret(request.id);
   return operations[request.operation]();

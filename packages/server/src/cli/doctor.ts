@@ -1,5 +1,6 @@
 import type { Terminal } from "@bookplate/messages/terminal";
 import { linesToWrite } from "../config/problems.ts";
+import { checkAnswers } from "./checks/answers.ts";
 import { checkBook } from "./checks/book.ts";
 import type { Finding } from "./checks/check.ts";
 import { checkDatabase } from "./checks/database.ts";
@@ -46,5 +47,6 @@ async function findAll(words: Terminal): Promise<Finding[]> {
     ...(await checkDatabase(config, words)),
     ...(await checkMail(config.mail, words)),
     ...(await checkBook(config, words)),
+    await checkAnswers(config.model, words),
   ];
 }

@@ -11,8 +11,9 @@ export async function indexBook(output: Output, directory: string | undefined): 
   const wanted = resolve(directory ?? config.book.directory);
   const reached = await reachDatabase(config, output.words);
   try {
-    const size = await reached.operations.index(wanted);
-    if (!size) throw new OperatorRefusal(({ commands }) => commands.noBuiltBook({ directory: wanted }));
+    const report = await reached.operations.index(wanted);
+    if (!report) throw new OperatorRefusal(({ commands }) => commands.noBuiltBook({ directory: wanted }));
+    const size = { pages: report.pages, passages: report.passages };
     output.answer({ directory: wanted, ...size }, [
       sentences.indexed(size),
       ...(wanted === config.book.directory ? [] : [sentences.indexOfAnotherBook({ directory: wanted })]),

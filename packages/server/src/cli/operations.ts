@@ -1,6 +1,7 @@
 // What commands do with the database, by themselves or inside the server that has it open.
 import type { Terminal } from "@bookplate/messages/terminal";
 import type { ImportReport } from "../accounts/import/report.ts";
+import { createAudit } from "../audit/audit.ts";
 import { indexPassages } from "../book/index-passages.ts";
 import { readPages } from "../book/pages.ts";
 import { systemClock } from "../clock.ts";
@@ -8,11 +9,13 @@ import type { Config } from "../config/config.ts";
 import { type OpenDatabase, openDatabase } from "../database/database.ts";
 import { listMigrations, type MigrationState, migrateToLatest } from "../database/migrate.ts";
 import { requirePostgresVersion } from "../database/postgres-version.ts";
+import { createQuotaDesk } from "../limits/quota-desk.ts";
 import { createMailDesk, type MailOperations } from "../mail/desk.ts";
 import { type KeyOperations, keyOperations } from "./key-operations.ts";
+import type { QuotaOperations } from "./quota-operations.ts";
 import type { UserImportRequest } from "./user-requests.ts";
 
-export interface Operations extends KeyOperations, MailOperations {
+export interface Operations extends KeyOperations, MailOperations, QuotaOperations {
   migrations(): Promise<MigrationState[]>;
   /** @returns nothing where the directory holds no list of a built book's pages */
   index(directory: string): Promise<{ pages: number; passages: number } | undefined>;
@@ -29,12 +32,19 @@ const nobody: Tell = { keysChanged: async () => {}, lettersChanged: async () => 
 
 export function databaseOperations(
   database: OpenDatabase,
-  config: Pick<Config, "keyring" | "http" | "sessions">,
+  config: Pick<Config, "keyring" | "http" | "sessions" | "quotas">,
   { keysChanged, lettersChanged }: Tell = nobody,
 ): Operations {
+  const clock = systemClock;
+  const desk = createQuotaDesk({
+    database: database.db,
+    clock,
+    audit: createAudit({ clock }),
+    config: config.quotas,
+  });
   return {
     ...keyOperations({ database, keyring: config.keyring, changed: keysChanged }),
-    ...createMailDesk({ database: database.db, clock: systemClock, changed: lettersChanged }),
+    ...createMailDesk({ database: database.db, clock, changed: lettersChanged }),
     migrations: () => listMigrations(database.db),
     index: async (directory) => {
       if (!(await readPages(directory))) return undefined;
@@ -43,6 +53,13 @@ export function databaseOperations(
     },
     importUsers: async (request) =>
       (await import("./user-operations.ts")).importUsersInto(database.db, config, request),
+    quotas: async (request) => {
+      if (request.act === "server") return desk.readServer();
+      const id = await desk.find(request.reader);
+      if (id === undefined) return null;
+      const { quotas } = await (request.act === "set" ? desk.change(id, request, null) : desk.read(id));
+      return quotas;
+    },
     describe: async () => ({
       description: database.description,
       postgres: await requirePostgresVersion(database.db),

@@ -4,6 +4,7 @@ import { version } from "../version.ts";
 import { createOutput, type Output } from "./output.ts";
 import { addKeyCommands } from "./program-keys.ts";
 import { addMailCommands } from "./program-mail.ts";
+import { addQuotaCommands } from "./program-quota.ts";
 import { explainStartFailure } from "./start-failure.ts";
 import { loadWords } from "./terminal-words.ts";
 import { endOfHelp, explainUsage, translateTitle } from "./usage.ts";
@@ -125,7 +126,9 @@ function createProgram(words: Terminal): Command {
     );
   const keys = addKeyCommands(program, words, act);
   const mail = addMailCommands(program, words, act);
-  for (const command of [...program.commands, ...migrate.commands, ...keys.commands, ...mail.commands])
+  const quota = addQuotaCommands(program, words, act);
+  const groups = [migrate, keys, mail, quota];
+  for (const command of [...program.commands, ...groups.flatMap(({ commands }) => commands)])
     command.option("--json", help.json).hook("preAction", (_, acting) => {
       if (acting.opts<{ json?: boolean }>().json) program.setOptionValue("json", true);
     });

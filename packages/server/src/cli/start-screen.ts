@@ -72,12 +72,16 @@ function firstFacts({
     screen.mail,
     config.mail.kind === "mailbox" ? screen.mailCaught : screen.mailSent({ from: config.mail.from }),
   ]);
-  facts.push([screen.answers, answersText(server.passages, screen)]);
+  facts.push([screen.answers, answersText(config.model, server.passages, screen)]);
   return facts;
 }
 
-const answersText = (passages: number, screen: Terminal["screen"]) =>
-  passages === 0 ? screen.noBook : screen.answersFromExtracts({ count: passages });
+function answersText(model: Config["model"], passages: number, screen: Terminal["screen"]): string {
+  if (passages === 0) return screen.noBook;
+  // Names need no translation.
+  if (model) return `${model.name} · ${new URL(model.baseUrl).host}`;
+  return screen.answersFromExtracts({ count: passages });
+}
 
 function changes({
   server,

@@ -19,7 +19,10 @@ export interface Config {
   /** Whom readers can sign in with besides a password, by name. */
   readonly identityProviders: readonly IdentityProviderConfig[];
   readonly book: { readonly directory: string };
+  /** The language model that answers; without one the embedded `extracts` does. */
+  readonly model: ModelConfig | undefined;
   readonly limits: "on" | "off";
+  readonly quotas: QuotasConfig;
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
 }
 
@@ -86,5 +89,27 @@ export type MailConfig = {
   /** The first way is asked first. */
   | { readonly kind: "sent"; readonly ways: readonly MailWay[] }
 );
+
+/** A language model behind OpenAI's chat completions protocol. */
+export interface ModelConfig {
+  /** Without a trailing slash; the protocol's routes come after it. */
+  readonly baseUrl: string;
+  /** As its provider calls it. */
+  readonly name: string;
+  readonly apiKey: Secret | undefined;
+  /** Of one answer, in tokens as the model counts them. */
+  readonly maxOutputTokens: number;
+  /** How long it may say nothing before it is given up. */
+  readonly silenceMs: number;
+}
+
+/** Per day in UTC; `undefined` is no limit. */
+export interface DailyQuota {
+  readonly messages: number | undefined;
+  readonly tokens: number | undefined;
+}
+
+/** Of one guest, of all guests of one network, of one account by its role, and of everybody together. */
+export type QuotasConfig = Readonly<Record<"guest" | "network" | Role | "server", DailyQuota>>;
 
 export const defaultPort = 7860;

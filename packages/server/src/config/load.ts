@@ -7,7 +7,9 @@ import { identityProviders } from "./identity-providers.ts";
 import { Keyring } from "./keyring.ts";
 import { mailConfig } from "./mail-settings.ts";
 import { findMisspelt } from "./misspelt.ts";
+import { modelConfig } from "./model-settings.ts";
 import { ConfigError, type ConfigProblem } from "./problems.ts";
+import { quotasConfig } from "./quota-settings.ts";
 import { SettingsReader } from "./reader.ts";
 import { refuseInDevelopment, refuseInProduction } from "./refusals.ts";
 import { Secret } from "./secret.ts";
@@ -57,6 +59,7 @@ export function loadConfig(raw: RawSettings, options: { port?: number } = {}): C
   }
   const bookUrl = reader.url("BOOK_URL", publicUrl, "BOOK_URL=https://book.example.org");
 
+  const limits = reader.oneOf("LIMITS", ["on", "off"], "on");
   const config: Config = {
     environment,
     dataDirectory,
@@ -102,7 +105,9 @@ export function loadConfig(raw: RawSettings, options: { port?: number } = {}): C
     mail: mailConfig(reader),
     identityProviders: identityProviders(reader, { production }),
     book: { directory: resolve(reader.text("BOOK_DIR") ?? join(import.meta.dirname, "../../../../book")) },
-    limits: reader.oneOf("LIMITS", ["on", "off"], "on"),
+    model: modelConfig(reader),
+    limits,
+    quotas: quotasConfig(reader, { limits }),
     logLevel: reader.oneOf(
       "LOG_LEVEL",
       ["trace", "debug", "info", "warn", "error", "fatal", "silent"],

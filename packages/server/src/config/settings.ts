@@ -43,7 +43,18 @@ export const settingNames = [
   "OIDC_CLIENT_ID",
   "OIDC_CLIENT_SECRET",
   "OIDC_NAME",
+  "LLM_BASE_URL",
+  "LLM_API_KEY",
+  "LLM_MODEL",
+  "LLM_MAX_OUTPUT_TOKENS",
+  "LLM_TIMEOUT",
   "LIMITS",
+  "QUOTA_GUEST",
+  "QUOTA_NETWORK",
+  "QUOTA_USER",
+  "QUOTA_MODERATOR",
+  "QUOTA_ADMIN",
+  "QUOTA_SERVER",
   "LOG_LEVEL",
 ] as const;
 

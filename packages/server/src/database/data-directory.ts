@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, renameSync, rmdirSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { copyImage } from "./image.ts";
+import { startPglite } from "./pglite.ts";
 
 /** How a data directory came to be: it was there, or it is new. */
 export type Origin = "existing" | "image" | "initialised";
@@ -18,8 +19,7 @@ export async function prepareDataDirectory(directory: string, image: string): Pr
   const copied = copyImage(image, fresh);
   if (!copied) {
     rmSync(fresh, { recursive: true, force: true });
-    const { PGlite } = await import("@electric-sql/pglite");
-    await (await PGlite.create(fresh)).close();
+    await (await startPglite(fresh)).close();
   }
   // Only an empty directory gives way; whatever else is in there is not ours to remove.
   if (existsSync(directory)) rmdirSync(directory);

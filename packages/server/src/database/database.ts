@@ -12,6 +12,7 @@ import type { Secret } from "../config/secret.ts";
 import { prepareDataDirectory } from "./data-directory.ts";
 import { defaultImage } from "./image.ts";
 import { lockDirectory } from "./lock-file.ts";
+import { startPglite } from "./pglite.ts";
 import { sendPreparedTo } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
@@ -52,8 +53,7 @@ async function openPglite(directory: string, image: string): Promise<OpenDatabas
   const lock = await lockDirectory(directory);
   try {
     const origin = await prepareDataDirectory(directory, image);
-    const { PGlite } = await import("@electric-sql/pglite");
-    const database = embedded(await PGlite.create(directory), `PGlite in ${directory}`, () => lock.release());
+    const database = embedded(await startPglite(directory), `PGlite in ${directory}`, () => lock.release());
     return { ...database, isNew: origin !== "existing" };
   } catch (error) {
     await lock.release();

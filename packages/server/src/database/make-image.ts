@@ -1,10 +1,10 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { PGlite } from "@electric-sql/pglite";
 import { createLog } from "../log.ts";
 import { embedded } from "./database.ts";
 import { writeImage } from "./image.ts";
 import { createJobs } from "./jobs.ts";
 import { migrateToLatest } from "./migrate.ts";
+import { startPglite } from "./pglite.ts";
 
 /**
  * Makes the image that fresh embedded databases are copied from: the schema of all migrations and of the job
@@ -17,7 +17,7 @@ export async function makeImage(target: string): Promise<void> {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(work, { recursive: true });
   const dataDirectory = `${work}/making`;
-  const database = embedded(await PGlite.create(dataDirectory), "the image in the making");
+  const database = embedded(await startPglite(dataDirectory), "the image in the making");
   try {
     await migrateToLatest(database.db);
     const jobs = createJobs(database, createLog("error"));

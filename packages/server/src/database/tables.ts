@@ -7,8 +7,10 @@ import type {
 } from "../accounts/tables.ts";
 import type { SecurityEventTable } from "../audit/tables.ts";
 import type { VerificationTable } from "../better-auth/tables.ts";
-import type { PassageTable } from "../book/tables.ts";
+import type { BookLexemeTable, BookPageTable, BookWordTable, PassageTable } from "../book/tables.ts";
+import type { BookmarkTable } from "../bookmarks/tables.ts";
 import type { ConversationTable, MessageTable } from "../chats/tables.ts";
+import type { QuotaOverrideTable, QuotaReservationTable, QuotaUseTable } from "../limits/quota-tables.ts";
 import type {
   AnnouncementTable,
   DeliveryEventTable,
@@ -18,6 +20,7 @@ import type {
 import type { AnsweredChallengeTable, PasskeyTable } from "../passkeys/tables.ts";
 import type { PreferenceTable } from "../preferences/tables.ts";
 import type { ProviderFlowTable } from "../providers/tables.ts";
+import type { MessageFeedbackTable, ReportTable } from "../reports/tables.ts";
 import type {
   RecoveryCodeTable,
   SignInChallengeTable,
@@ -60,7 +63,16 @@ export interface Tables {
   preference: PreferenceTable;
   conversation: ConversationTable;
   message: MessageTable;
+  messageFeedback: MessageFeedbackTable;
+  report: ReportTable;
+  bookmark: BookmarkTable;
+  quotaReservation: QuotaReservationTable;
+  quotaUse: QuotaUseTable;
+  quotaOverride: QuotaOverrideTable;
+  bookPage: BookPageTable;
   passage: PassageTable;
+  bookLexeme: BookLexemeTable;
+  bookWord: BookWordTable;
   letter: LetterTable;
   suppressedAddress: SuppressedAddressTable;
   deliveryEvent: DeliveryEventTable;

@@ -14,9 +14,9 @@ import type { Cookies } from "./cookies.ts";
 export function createDelivery(deps: {
   cookies: Cookies;
   clock: Clock;
-  countClaimable: (guestId: string) => Promise<number | undefined>;
+  findClaimable: (guestId: string) => Promise<{ conversations: number } | undefined>;
 }) {
-  const { cookies, clock, countClaimable } = deps;
+  const { cookies, clock, findClaimable } = deps;
 
   return async function deliver(
     c: Context<HttpEnv>,
@@ -39,10 +39,8 @@ export function createDelivery(deps: {
       }
     }
     c.header("cache-control", "no-store");
-    const conversations = session.claimableGuestId
-      ? await countClaimable(session.claimableGuestId)
-      : undefined;
-    return toSessionAnswer(grant, { ...news, claimable: conversations ? { conversations } : undefined }, now);
+    const claimable = session.claimableGuestId ? await findClaimable(session.claimableGuestId) : undefined;
+    return toSessionAnswer(grant, { ...news, claimable }, now);
   };
 }
 

@@ -52,7 +52,11 @@ export function createSignInDelivery(deps: {
      */
     async read(
       c: Context<HttpEnv>,
-      typed: { delivery: "cookie" | "body"; keepGuestChats?: boolean; trustedDevice?: string | undefined },
+      typed: {
+        delivery: "cookie" | "body";
+        keepGuestChats?: boolean | undefined;
+        trustedDevice?: string | undefined;
+      },
     ): Promise<SignInRequest> {
       const { delivery, keepGuestChats = true, trustedDevice } = typed;
       return {

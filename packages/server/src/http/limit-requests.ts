@@ -3,7 +3,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import type { Clock } from "../clock.ts";
 import { TooManyRequestsError } from "../limits/errors.ts";
 import { type PolicyName, policies } from "../limits/policies.ts";
-import { networkOf } from "../network.ts";
+import { readerNetworkOf } from "../network.ts";
 import type { HttpEnv } from "./app-type.ts";
 import { getPrincipal } from "./require-session.ts";
 
@@ -11,9 +11,6 @@ export type LimitRequests = (
   policy: PolicyName,
   options?: { refundSuccess?: boolean; per?: "address" | "account" },
 ) => MiddlewareHandler<HttpEnv>;
-
-/** One reader has a whole /64 of IPv6 addresses to choose from, so these count as one. */
-const oneReader = { ipv4Bits: 32, ipv6Bits: 64 };
 
 /**
  * Limits per address, or behind `requireSession` per account, counted before the work. `RateLimit-Policy`
@@ -32,7 +29,7 @@ export function createLimitRequests(deps: { clock: Clock; enabled: boolean }): L
       const limiter = limiters.get(name);
       if (!deps.enabled || !limiter) return next();
       const { points, windowSeconds } = policies[name];
-      const key = per === "account" ? getPrincipal(c).userId : networkOf(c.get("clientAddress"), oneReader);
+      const key = per === "account" ? getPrincipal(c).userId : readerNetworkOf(c.get("clientAddress"));
       // A route with two limits names both, as members of one list.
       const announce = (header: string, value: string) => c.header(header, value, { append: true });
       announce("ratelimit-policy", `"${name}";q=${points};w=${windowSeconds}`);

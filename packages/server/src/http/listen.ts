@@ -8,6 +8,7 @@ const requestTimeoutMs = 15_000;
 /** Longer than balancers keep theirs (mostly 60 s): who closes first must not be who is about to be asked. */
 const keepAliveMs = 75_000;
 const drainMs = 10_000;
+const idleLookMs = 100;
 
 export interface Listener {
   readonly port: number;
@@ -41,7 +42,10 @@ function portOf(server: Server): number {
 function drain(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const giveUp = setTimeout(() => server.closeAllConnections(), drainMs);
+    // A connection is idle again when its last answer has ended; its client may keep it for another minute.
+    const closeIdle = setInterval(() => server.closeIdleConnections(), idleLookMs);
     server.close(() => {
+      clearInterval(closeIdle);
       clearTimeout(giveUp);
       resolve();
     });

@@ -22,5 +22,6 @@ export const tags = [
     description: "Conversations with the book. Each has one owner; to anybody else it does not exist.",
   },
   { name: "book", description: "The text of the book. No token is needed." },
+  { name: "administration", description: "For moderators and administrators of the book." },
   { name: "operation", description: "For whoever runs the server, and for services that verify its tokens." },
 ];

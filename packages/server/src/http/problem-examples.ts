@@ -10,6 +10,13 @@ const later = new Date("2026-11-21T09:31:00.000Z");
 /** Codes whose documents say more than what every document says. */
 const facts: Partial<Record<ProblemCode, ProblemFacts>> = {
   "account-banned": { until: new Date("2026-12-01T00:00:00.000Z"), reason: "Advertising in questions" },
+  "quota-exceeded": {
+    quota: "messages",
+    scope: "guest",
+    limit: 20,
+    remaining: 0,
+    resetAt: new Date("2026-11-22T00:00:00.000Z"),
+  },
   "too-many-requests": { limit: 10, remaining: 0, resetAt: later },
   "validation-failed": {
     errors: [{ field: "email", code: "email-invalid", message: fieldSentences["email-invalid"] }],

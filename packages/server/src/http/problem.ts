@@ -1,8 +1,9 @@
 import type { Logger } from "pino";
 import { isDatabaseUnavailable } from "../database/unavailable.ts";
-import { DomainError } from "../domain-error.ts";
+import { DomainError, type ProblemFacts } from "../domain-error.ts";
 import { dpopAlgorithms } from "../sessions/dpop-proofs.ts";
 import { problemKinds } from "./problem-titles.ts";
+import { quotaHeaders } from "./quota-headers.ts";
 import type { ProblemDocument } from "./schemas.ts";
 
 /** RFC 9457, section 6.1. */
@@ -44,6 +45,7 @@ export function toProblem(error: unknown, { publicUrl, requestId, log }: Problem
   if (facts.dpop?.nonce !== undefined) headers["dpop-nonce"] = facts.dpop.nonce;
   if (facts.allow) headers.allow = facts.allow.join(", ");
   if (facts.retryAfterMs !== undefined) headers["retry-after"] = String(Math.ceil(facts.retryAfterMs / 1000));
+  Object.assign(headers, quotaHeadersOf(facts));
   return { status, headers, body: JSON.stringify(describeProblem(refusal, { publicUrl, requestId })) };
 }
 
@@ -53,7 +55,7 @@ export function describeProblem(
   { publicUrl, requestId }: ProblemPlace,
 ): ProblemDocument {
   const { status, title } = problemKinds[code];
-  const { errors, until, reason, limit, remaining, resetAt } = facts;
+  const { errors, until, reason, limit, remaining, resetAt, quota, scope } = facts;
   return {
     type: `${publicUrl}/problems/${code}`,
     title,
@@ -67,7 +69,15 @@ export function describeProblem(
     ...(limit !== undefined && { limit }),
     ...(remaining !== undefined && { remaining }),
     ...(resetAt && { resetAt: resetAt.toISOString() }),
+    ...(quota && { quota }),
+    ...(scope && { scope }),
   };
+}
+
+function quotaHeadersOf({ quota, limit, remaining, retryAfterMs }: ProblemFacts): Record<string, string> {
+  if (quota === undefined || limit === undefined || remaining === undefined || retryAfterMs === undefined)
+    return {};
+  return quotaHeaders([{ quota, limit, remaining, resetInMs: retryAfterMs }]);
 }
 
 function toDomainError(error: unknown): DomainError {

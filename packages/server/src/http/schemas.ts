@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { quotaNames, quotaScopes } from "../limits/quota-names.ts";
 import { fieldCodes, type ProblemCode, problemCodes } from "../problem-codes.ts";
 import { problemKinds } from "./problem-titles.ts";
 
@@ -73,6 +74,13 @@ export const problemSchema = z
     limit: z.int().optional().openapi({ description: "How many requests a limit allows." }),
     remaining: z.int().optional(),
     resetAt: timestamp.optional().openapi({ description: "When a limit ends." }),
+    quota: z
+      .enum(quotaNames)
+      .optional()
+      .openapi({ description: "What there is no more of; only with `quota-exceeded`." }),
+    scope: z.enum(quotaScopes).optional().openapi({
+      description: "Whose quota it is: of guests at this address, of the account, or of everybody together.",
+    }),
   })
   .openapi("Problem");
 

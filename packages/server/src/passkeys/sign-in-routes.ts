@@ -17,6 +17,9 @@ const signInSchema = z
     requestId: requestIdSchema,
     credential: credentialSchema,
     delivery: deliverySchema.default("cookie"),
+    keepGuestChats: z.boolean().optional().openapi({
+      description: "Whether a guest's chats come along, if the reader was asked; left out, they wait.",
+    }),
   })
   .openapi("PasskeySignIn");
 
@@ -55,7 +58,8 @@ export function passkeySignInRoutes(deps: PasskeySignInRoutesDeps) {
     operationId: "signInWithPasskey",
     summary: "Sign in with a passkey",
     description:
-      "The authenticator must have verified its user, so no second factor is asked for. A guest's chats wait as `claimable`.",
+      "The authenticator must have verified its user, so no second factor is asked for. A guest's chats wait as `claimable`, " +
+      "unless `keepGuestChats` says that the reader wants them.",
     tags: ["sign-in"],
     security: [{}, { dpopProof: [] }, { accessToken: [] }],
     middleware: [limit("login", { refundSuccess: true }), optionalSession],
@@ -102,9 +106,10 @@ export function passkeySignInRoutes(deps: PasskeySignInRoutesDeps) {
       return c.json(passkeys.signInOptions(), 200);
     })
     .openapi(signInRoute, async (c) => {
-      const { requestId, credential, delivery } = c.req.valid("json");
-      // Nobody was asked: the browser may have offered the passkey in the form.
-      const request = { ...(await signInDelivery.read(c, { delivery })), claimable: true };
+      const { requestId, credential, ...asked } = c.req.valid("json");
+      // Where nobody was asked, the browser may have offered the passkey in the form.
+      const claimable = asked.keepGuestChats === undefined;
+      const request = { ...(await signInDelivery.read(c, asked)), claimable };
       const outcome = await passkeys.signIn({ requestId, answer: toPasskeyAnswer(credential) }, request);
       const answer = await signInDelivery.answer(c, outcome);
       // A passkey is both factors.

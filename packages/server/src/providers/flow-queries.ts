@@ -1,5 +1,5 @@
 import type { Insertable } from "kysely";
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 import type { ProvidedIdentity } from "./identity-provider.ts";
 import type { ProviderFlowTable } from "./tables.ts";
 
@@ -18,8 +18,8 @@ const columns = [
   "errorTo",
 ] as const;
 
-export async function insertFlow(db: Database, row: Insertable<ProviderFlowTable>): Promise<void> {
-  await db.insertInto("providerFlow").values(row).execute();
+export async function insertFlow(trx: Transaction, row: Insertable<ProviderFlowTable>): Promise<void> {
+  await trx.insertInto("providerFlow").values(row).execute();
 }
 
 /**

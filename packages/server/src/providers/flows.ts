@@ -5,7 +5,9 @@ import type { Logger } from "pino";
 import { hashToken, newToken } from "../accounts/secrets.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { DomainError } from "../domain-error.ts";
+import { holdGuest } from "../guests/queries.ts";
 import { uuidv7 } from "../uuid.ts";
 import { FlowInvalidError, ProviderNotFoundError, ProviderRefusedError } from "./errors.ts";
 import * as queries from "./flow-queries.ts";
@@ -102,7 +104,7 @@ export function createFlows(deps: FlowsDeps) {
         redirectUri: redirectUriOf(start.provider),
       });
       const { linkedBy, guestId, delivery, language, returnTo, errorTo } = start;
-      await queries.insertFlow(database, {
+      const row = {
         id: uuidv7(),
         purpose: linkedBy ? "link" : "sign-in",
         provider: start.provider,
@@ -113,13 +115,15 @@ export function createFlows(deps: FlowsDeps) {
         nonce,
         userId: linkedBy?.userId ?? null,
         sessionId: linkedBy?.sessionId ?? null,
-        guestId: guestId ?? null,
         language,
         returnTo,
         errorTo,
         createdAt: clock.now(),
         expiresAt: after(flowLastsMs),
-      });
+      } as const;
+      await inTransaction(database, async (trx) =>
+        queries.insertFlow(trx, { ...row, guestId: (await holdGuest(trx, guestId)) ?? null }),
+      );
       return url.href;
     },
 

@@ -212,6 +212,11 @@ export async function deleteSessionsOfUser(trx: Transaction, userId: string): Pr
   return rows.map(({ id }) => id);
 }
 
+/** @returns the sessions that existed, each with its last turn */
+export function deleteSessionsOfUsers(trx: Transaction, userIds: readonly string[]) {
+  return trx.deleteFrom("session").where("userId", "in", userIds).returning(["id", "refreshedAt"]).execute();
+}
+
 /**
  * Holds the user's row against a change of epoch until the transaction ends.
  *

@@ -112,6 +112,9 @@ export function createRevocations(deps: {
   }
 
   return {
+    /** How long after its session's last turn an access token may still have to be refused. */
+    keptMs,
+
     /** Rows leave late enough for a node whose clock is behind. */
     purge: () => queries.deleteExpired(database, new Date(clock.now().getTime() - clockDifferenceMs)),
 
@@ -136,6 +139,9 @@ export function createRevocations(deps: {
     },
 
     concerns,
+
+    /** Known from memory alone, for what is open already; a node that does not hear the others learns it later. */
+    hasEnded: ({ sessionId }: Pick<Principal, "sessionId">): boolean => endedSessions.has(sessionId),
 
     /**
      * What `concerns` leaves open: decided from memory, or from the database while this node may have missed

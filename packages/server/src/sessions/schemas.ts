@@ -20,9 +20,10 @@ export const sessionSchema = z
         "The account's role needs a second factor, and there is none yet: until it is set up, access tokens say `user`.",
     }),
     merged: conversationCount.optional().openapi({ description: "What came along from a guest." }),
-    claimable: conversationCount
-      .optional()
-      .openapi({ description: "A guest of this browser whose chats wait for a yes." }),
+    claimable: conversationCount.optional().openapi({
+      description:
+        "A guest of this browser whose things wait for a yes; with 0 there are bookmarks and no conversation.",
+    }),
   })
   .openapi("Session");
 

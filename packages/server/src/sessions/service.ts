@@ -15,7 +15,7 @@ import type { SecondFactorPolicy } from "../second-factor/policy.ts";
 import { type AccessToken, createAccessTokens } from "./access-tokens.ts";
 import { createDevices } from "./devices.ts";
 import { createDpop, type KeyProof, requireSameKey } from "./dpop.ts";
-import { SessionEndedError } from "./errors.ts";
+import { DpopProofError, SessionEndedError } from "./errors.ts";
 import { createIntrospection } from "./introspection.ts";
 import { createKnownDevices } from "./known-devices.ts";
 import { createPlaces } from "./places.ts";
@@ -90,7 +90,15 @@ export function createSessions(deps: SessionsDeps) {
   const places = createPlaces({ file: config.placeDatabase });
   const knownDevices = createKnownDevices({ database, clock });
   const open = createSignIns({ ...deps, knownDevices, places });
-  const signOuts = createSignOuts({ database, audit, accessTokens, refreshTokens, revocations });
+  const signOuts = createSignOuts({
+    database,
+    clock,
+    audit,
+    accessTokens,
+    refreshTokens,
+    revocations,
+    graceMs: config.refreshGraceMs,
+  });
   const dpop = createDpop({ database, clock, keyring, publicUrl: issuer, nonce: config.dpopNonce });
   const { refresh, renew } = createRefresh({
     database,
@@ -215,13 +223,17 @@ export function createSessions(deps: SessionsDeps) {
     },
 
     /**
-     * Who a bearer token was made for, whatever has become of its session since.
+     * Who a token was made for, whatever has become of its session since.
      *
-     * @throws {UnauthenticatedError} {TokenExpiredError}
+     * @param provenKey - thumbprint of the key that the request has proven: a token that is bound to another counts for nothing
+     * @throws {UnauthenticatedError} {TokenExpiredError} {DpopProofError}
      */
-    async identify(accessToken: string): Promise<Principal> {
+    async identify(accessToken: string, provenKey: string | undefined): Promise<Principal> {
       const { principal } = await accessTokens.verify(accessToken);
-      requireSameKey(principal.keyThumbprint, undefined);
+      const { keyThumbprint } = principal;
+      if (keyThumbprint !== undefined && keyThumbprint !== provenKey) {
+        throw new DpopProofError("The token is bound to another key than the request has proven.");
+      }
       return principal;
     },
 
@@ -233,9 +245,12 @@ export function createSessions(deps: SessionsDeps) {
       return principal;
     },
 
+    hasEnded: revocations.hasEnded,
+
     introspect: createIntrospection({ accessTokens, revocations, sightings }),
 
     endAllOf: signOuts.endAllOf,
+    endAllOfLeaving: signOuts.endAllOfLeaving,
     logout: signOuts.logout,
 
     /**

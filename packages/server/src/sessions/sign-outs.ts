@@ -1,4 +1,5 @@
 import type { Audit } from "../audit/audit.ts";
+import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { type AfterCommit, inTransaction } from "../database/transaction.ts";
 import type { AccessTokens } from "./access-tokens.ts";
@@ -10,30 +11,54 @@ import type { Device } from "./service.ts";
 
 interface SignOutsDeps {
   readonly database: Database;
+  readonly clock: Clock;
   readonly audit: Audit;
   readonly accessTokens: AccessTokens;
   readonly refreshTokens: RefreshTokens;
   readonly revocations: Revocations;
+  readonly graceMs: number;
 }
 
 /** Ending sessions: their rows go, and with the commit their access tokens count for nothing. */
-export function createSignOuts({ database, audit, accessTokens, refreshTokens, revocations }: SignOutsDeps) {
-  /** An unknown id is nothing to do. */
+export function createSignOuts(deps: SignOutsDeps) {
+  const { database, clock, audit, accessTokens, refreshTokens, revocations } = deps;
+
+  /** An unknown id is nothing to do. @returns those that ended */
   async function end(
     trx: Transaction,
     afterCommit: AfterCommit,
     sessionIds: readonly string[],
-  ): Promise<void> {
-    await revocations.endSessions(trx, afterCommit, await queries.deleteSessions(trx, sessionIds));
+  ): Promise<string[]> {
+    const ended = await queries.deleteSessions(trx, sessionIds);
+    await revocations.endSessions(trx, afterCommit, ended);
+    return ended;
   }
 
-  /** Ends every session of a user. */
-  async function endAllOf(trx: Transaction, afterCommit: AfterCommit, userId: string): Promise<void> {
-    await revocations.endSessions(trx, afterCommit, await queries.deleteSessionsOfUser(trx, userId));
+  /** Ends every session of a user. @returns their ids */
+  async function endAllOf(trx: Transaction, afterCommit: AfterCommit, userId: string): Promise<string[]> {
+    const ended = await queries.deleteSessionsOfUser(trx, userId);
+    await revocations.endSessions(trx, afterCommit, ended);
+    return ended;
   }
 
   return {
     endAllOf,
+
+    /**
+     * Ends every session of users who leave for good, in a constant number of statements. Nodes are told of those
+     * whose access tokens may still live; of a million silent guests that is none.
+     */
+    async endAllOfLeaving(
+      trx: Transaction,
+      afterCommit: AfterCommit,
+      userIds: readonly string[],
+    ): Promise<void> {
+      const ended = await queries.deleteSessionsOfUsers(trx, userIds);
+      // A turn is answered again, with a new access token, for up to two graces after it was made.
+      const since = new Date(clock.now().getTime() - revocations.keptMs - 2 * deps.graceMs);
+      const alive = ended.filter(({ refreshedAt }) => refreshedAt > since).map(({ id }) => id);
+      await revocations.endSessions(trx, afterCommit, alive);
+    },
 
     /**
      * Signs out of every session that any of these tokens names, superseded ones too.
@@ -60,12 +85,15 @@ export function createSignOuts({ database, audit, accessTokens, refreshTokens, r
       if (sessionIds.length === 0) return;
       await inTransaction(database, async (trx, afterCommit) => {
         const users = await queries.listUsersOfSessions(trx, sessionIds);
+        const ended: string[] = [];
         if (options.everywhere) {
-          for (const { userId } of users) await endAllOf(trx, afterCommit, userId);
+          for (const { userId } of users) ended.push(...(await endAllOf(trx, afterCommit, userId)));
         } else {
-          await end(trx, afterCommit, sessionIds);
+          ended.push(...(await end(trx, afterCommit, sessionIds)));
         }
         for (const { userId, sessionId } of users) {
+          // Ended by somebody else meanwhile: perhaps with the user, of whom nothing can be recorded any more.
+          if (!ended.includes(sessionId)) continue;
           await audit.record(trx, {
             kind: "signed-out",
             userId,

@@ -9,7 +9,7 @@ import type { OutgoingLetter } from "../../src/mail/outgoing-letter.ts";
 import type { Receipt } from "../../src/mail/transport.ts";
 import { createPreferences } from "../../src/preferences/service.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
-import { openEmptyDatabase } from "./database.ts";
+import { openPreparedDatabase } from "./database.ts";
 
 export const passwordReset: Letter = {
   kind: "password-reset",
@@ -42,7 +42,7 @@ const readLetters = (database: OpenDatabase) =>
   database.db.selectFrom("letter").selectAll().orderBy("id").execute();
 
 export async function openOutbox(): Promise<Outbox> {
-  const database = await openEmptyDatabase();
+  const database = await openPreparedDatabase();
   await migrateToLatest(database.db);
   const lines: string[] = [];
   const log = pino({ level: "info" }, { write: (line: string) => void lines.push(line) });

@@ -41,9 +41,13 @@ export async function signInWithPasskey(
   browser: TestBrowser,
   url: string,
   authenticator: Authenticator,
-  options: { accessToken?: string; delivery?: "cookie" | "body" } = {},
+  options: { accessToken?: string; delivery?: "cookie" | "body"; keepGuestChats?: boolean } = {},
 ): Promise<Answer<Refusable<SessionAnswer>>> {
   const { requestId, credential } = await answerSignIn(browser, url, authenticator);
-  const { accessToken, delivery = "body" } = options;
-  return browser.post("/auth/passkey/verify", { requestId, credential, delivery }, { accessToken });
+  const { accessToken, delivery = "body", keepGuestChats } = options;
+  return browser.post(
+    "/auth/passkey/verify",
+    { requestId, credential, delivery, keepGuestChats },
+    { accessToken },
+  );
 }

@@ -1,23 +1,32 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
 import type { TestProject } from "vitest/node";
+import { embedded } from "../../src/database/database.ts";
+import { startPglite } from "../../src/database/pglite.ts";
+import { prepareDatabase } from "./prepare-database.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
     /** A freshly initialised, empty database as an archive; only in the project `integration-pglite`. */
     pgliteImage: string;
+    /** The same after a server's first start. */
+    preparedPgliteImage: string;
   }
 }
 
-/** Initialising PGlite takes seconds, loading an initialised one does not: every file loads this one. */
+/** Initialising PGlite takes seconds, loading an initialised one does not: every file loads what is made here. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const directory = mkdtempSync(join(tmpdir(), "bookplate-pglite-"));
-  const file = join(directory, "empty.tar");
-  const pglite = await PGlite.create();
-  writeFileSync(file, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));
+  const pglite = await startPglite();
+  const dump = async (name: string) => {
+    const file = join(directory, name);
+    writeFileSync(file, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));
+    return file;
+  };
+  project.provide("pgliteImage", await dump("empty.tar"));
+  await prepareDatabase(embedded(pglite, "the image of the tests"));
+  project.provide("preparedPgliteImage", await dump("prepared.tar"));
   await pglite.close();
-  project.provide("pgliteImage", file);
   return () => rmSync(directory, { recursive: true, force: true });
 }

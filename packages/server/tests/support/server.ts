@@ -16,7 +16,7 @@ import type { MailboxLetter } from "../../src/mail/mailbox-letter.ts";
 import { serveOn } from "../../src/server.ts";
 import { createBrowser, type TestBrowser } from "./browser.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
-import { openEmptyDatabase } from "./database.ts";
+import { openPreparedDatabase } from "./database.ts";
 
 export interface TestServer {
   readonly url: string;
@@ -53,7 +53,7 @@ export async function startTestServer(
   const dataDirectory = mkdtempSync(join(tmpdir(), "bookplate-test-"));
   const port = Number(settings.PORT ?? (await findFreePort()));
   const clock = on?.clock ?? createTestClock();
-  const database = on ? { ...on.database, close: async () => {} } : await openEmptyDatabase();
+  const database = on ? { ...on.database, close: async () => {} } : await openPreparedDatabase();
   const config = loadConfig({
     PORT: String(port),
     BOOKPLATE_DATA_DIR: dataDirectory,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 
-/** An empty database for one test file. */
+/** A database for one test file. */
 export interface TestDatabase {
   url: string;
   /** Removes the database, also under connections that are still open. */
@@ -19,13 +19,14 @@ async function runAlone(serverUrl: string, statement: string): Promise<void> {
 }
 
 /**
- * Makes an empty database on a running Postgres.
+ * Makes a database on a running Postgres.
  *
  * @param serverUrl - a superuser's URL, as `startPostgresServer` gives it
+ * @param template - what it is a copy of; an empty one where nothing is said
  */
-export async function createTestDatabase(serverUrl: string): Promise<TestDatabase> {
+export async function createTestDatabase(serverUrl: string, template = "template0"): Promise<TestDatabase> {
   const name = `test_${randomBytes(8).toString("hex")}`;
-  await runAlone(serverUrl, `create database ${name} template template0`);
+  await runAlone(serverUrl, `create database ${name} template ${template}`);
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;
   return {

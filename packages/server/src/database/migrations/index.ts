@@ -11,6 +11,12 @@ import * as secondFactor from "./0009-second-factor.ts";
 import * as providers from "./0010-providers.ts";
 import * as mail from "./0011-mail.ts";
 import * as passkeyUse from "./0012-passkey-use.ts";
+import * as bookmarks from "./0013-bookmarks.ts";
+import * as quotas from "./0014-quotas.ts";
+import * as ownChats from "./0015-own-chats.ts";
+import * as reports from "./0016-reports.ts";
+import * as search from "./0017-search.ts";
+import * as purgeGuests from "./0018-purge-guests.ts";
 
 /** Every migration in order. A released one is frozen; a change is a new file. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -26,4 +32,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0010-providers": providers,
   "0011-mail": mail,
   "0012-passkey-use": passkeyUse,
+  "0013-bookmarks": bookmarks,
+  "0014-quotas": quotas,
+  "0015-own-chats": ownChats,
+  "0016-reports": reports,
+  "0017-search": search,
+  "0018-purge-guests": purgeGuests,
 };
