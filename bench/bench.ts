@@ -6,6 +6,13 @@ const measurements = {
   growth: () => import("./growth.ts"),
   logins: () => import("./logins.ts"),
   "equal-answers": () => import("./equal-answers.ts"),
+  streams: () => import("./streams.ts"),
+  "first-byte": () => import("./first-byte.ts"),
+  search: () => import("./search.ts"),
+  "search-quality": () => import("./search-quality.ts"),
+  purge: () => import("./purge.ts"),
+  merge: () => import("./merge.ts"),
+  claims: () => import("./claims.ts"),
 };
 
 const [name = "", ...given] = process.argv.slice(2);

@@ -11,6 +11,7 @@ export default {
       items: [
         "add-to-your-book",
         "account-page",
+        "the-chat-panel",
         "use-without-docusaurus",
         "your-own-api",
         "languages",
@@ -28,6 +29,7 @@ export default {
         "sessions-bound-to-a-key",
         "how-guests-become-accounts",
         "how-answers-are-found",
+        "reports",
         "passwords",
         "social-sign-in",
         "second-factor",
@@ -36,6 +38,7 @@ export default {
         "recovery",
         "roles",
         "limits",
+        "quotas",
       ],
     },
     {
@@ -44,6 +47,7 @@ export default {
       collapsed: false,
       items: [
         "http-api",
+        "chats-and-streams",
         "problem-codes",
         "verify-tokens",
         "python-back-end",
@@ -58,6 +62,7 @@ export default {
       items: [
         "deployment",
         "settings",
+        "language-models",
         "keys-and-secrets",
         "command-line",
         "moving-from-another-system",

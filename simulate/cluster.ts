@@ -227,9 +227,9 @@ export type Cluster = Awaited<ReturnType<typeof startCluster>>;
 
 export const isRefresh = (request: Request): boolean => request.url.endsWith("/auth/refresh");
 
-async function purge({ sessions, guests }: Context): Promise<void> {
+async function purge({ sessions, guestPurge }: Context): Promise<void> {
   await sessions.purge();
-  await guests.purge();
+  await guestPurge.purge();
 }
 
 async function afterTurns(turns: number): Promise<void> {
