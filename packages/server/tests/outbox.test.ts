@@ -165,9 +165,13 @@ test("after ten attempts a letter is given up, and can be tried again for a few 
 
 test("an attempt that ended its process is made again when its time is over", async () => {
   const { promise: never } = Promise.withResolvers<void>();
-  outbox.answer = () => never;
+  const asked = Promise.withResolvers<void>();
+  outbox.answer = () => {
+    asked.resolve();
+    return never;
+  };
   await outbox.enqueue();
-  await waitForLetter("queued", 1);
+  await asked.promise;
   outbox.answer = undefined;
   await outbox.mail.look();
   expect(outbox.sent).toEqual([]);
