@@ -64,7 +64,7 @@ create table book_word (
   lexeme text not null,
   constraint book_word_pkey PRIMARY KEY (configuration, word)
 );
-CREATE INDEX book_word_by_likeness ON public.book_word USING gin (word gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX book_word_by_likeness ON public.book_word USING gin (word gin_trgm_ops);
 
 create table bookmark (
   id uuid not null,
@@ -250,8 +250,8 @@ create table passage (
   constraint passage_pkey PRIMARY KEY (id),
   constraint passage_page_id_fkey FOREIGN KEY (page_id) REFERENCES book_page(id) ON DELETE CASCADE
 );
-CREATE INDEX passage_by_heading ON public.passage USING gin (ts_filter(search, '{a}'::"char"[])) WITH (fastupdate=off);
-CREATE INDEX passage_by_search ON public.passage USING gin (search) WITH (fastupdate=off);
+CREATE INDEX passage_by_heading ON public.passage USING gin (ts_filter(search, '{a}'::"char"[]));
+CREATE INDEX passage_by_search ON public.passage USING gin (search);
 
 create table passkey (
   id uuid not null,

@@ -4,6 +4,7 @@ import { accountData, waysToSignInData } from "./accounts/account-personal-data.
 import { createHashPool } from "./accounts/hash-pool.ts";
 import { createAccounts } from "./accounts/service.ts";
 import { createAnswers } from "./answers/answers.ts";
+import { createOpenAiEmbeddings } from "./answers/openai-embeddings.ts";
 import { createOpenAiModel } from "./answers/openai-model.ts";
 import { createActivity } from "./audit/activity.ts";
 import { createAudit } from "./audit/audit.ts";
@@ -12,6 +13,7 @@ import { createBetterAuth } from "./better-auth/auth.ts";
 import { createIdentities } from "./better-auth/identities.ts";
 import { createNativeMount } from "./better-auth/native/mount.ts";
 import { createBook } from "./book/book.ts";
+import { createEmbeddings } from "./book/embeddings.ts";
 import { readBookTitle } from "./book/title.ts";
 import { claimableBookmarks } from "./bookmarks/claimable.ts";
 import { createBookmarks } from "./bookmarks/service.ts";
@@ -80,7 +82,10 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
   const preferences = createPreferences({ database: db, clock });
   const mail = createMail({ database, jobs, keyring, clock, transport, log, config, preferences });
 
-  const book = createBook({ database: db, directory: config.book.directory, log });
+  const embeddings =
+    config.embeddings &&
+    createEmbeddings({ database: db, jobs, model: createOpenAiEmbeddings(config.embeddings), clock, log });
+  const book = createBook({ database: db, directory: config.book.directory, log, embeddings });
   const answers = createAnswers({
     book,
     model: config.model && createOpenAiModel(config.model),
@@ -308,12 +313,14 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
       // After everybody has subscribed, and before the first request.
       await notifications.start();
       await mail.start();
+      await embeddings?.start();
       await jobs.start();
     },
 
     /** Ends what runs, in the order that loses nothing; the database stays open. */
     async stop(): Promise<void> {
       guestPurge.stop();
+      embeddings?.stop();
       await chats.close();
       await hashPool.close();
       await sessions.stop();

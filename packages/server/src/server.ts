@@ -16,7 +16,7 @@ export interface RunningServer {
   readonly migrationsApplied: number;
   /** Nothing was in the database before. */
   readonly isNew: boolean;
-  /** How many passages of the book can be found. */
+  /** How many passages of the book can be found; more later, where the book takes long to read. */
   readonly passages: number;
   /** Because a command of this process has changed them. */
   reloadSigningKeys(): Promise<void>;
@@ -57,8 +57,8 @@ export async function serveOn(
     const context = createContext(config, { database, transport, mailbox }, log, clock);
     closers.push(() => context.stop());
     await context.start();
-    const { passages } = await context.book.index();
-    closers.push(context.book.watch());
+    const { passages, close: closeBook } = await context.book.open();
+    closers.push(closeBook);
     const server = await listen(createApp(context), config.http);
     // Together: who reads an answer is a request that runs until the answer ends.
     closers.push(async () => {

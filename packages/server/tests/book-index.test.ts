@@ -99,6 +99,29 @@ test("what was interrupted in the middle is whole, and goes on from there", asyn
   expect(await countOf("burn")).toBe(240);
 });
 
+test("nobody waits for a long book: it is read to its end while it is searched", async () => {
+  writePage(0, "anchor");
+  writePage(pageCount - 1, "storm");
+  const open = await book.open({ patienceMs: 0 });
+  expect(open.passages).toBeLessThan(2 * pageCount);
+  await expect.poll(() => book.search("storm", { limit: 1 }), { timeout: 20_000 }).toHaveLength(1);
+  expect(await book.search("anchor", { limit: 1 })).toHaveLength(1);
+  await open.close();
+});
+
+test("a server that closes while it reads ends between two transactions, and the next goes on from there", async () => {
+  const open = await book.open({ patienceMs: 0 });
+  await open.close();
+  const { rows } = await sql<{ pages: number }>`select count(*)::int as pages from book_page`.execute(
+    database.db,
+  );
+  const left = pageCount - (rows[0]?.pages ?? 0);
+  expect(left).toBeGreaterThan(0);
+  const report = await indexPassages(database.db, directory);
+  expect(report).toMatchObject({ pages: pageCount, passages: 2 * pageCount, written: left });
+  expect(warnings).toEqual([]);
+});
+
 test("an older version of a page is found by its own readers alone", async () => {
   const old = {
     section: "default",

@@ -84,6 +84,12 @@ describe("a guest whose questions are used up", () => {
     expect(await askTimes(2, accessToken, "2001:db8:0:2::1")).toEqual([200, 429]);
   });
 
+  test("is told what an account has", async () => {
+    const { accessToken } = await guest("203.0.113.14");
+    const [messages] = await readUsage(server, accessToken, "203.0.113.14");
+    expect(messages).toMatchObject({ quota: "messages", limit: 2, limitOfAccounts: 4 });
+  });
+
   test("has new ones the next day", async () => {
     const browser = server.browser();
     const { body } = await browser.post<SessionAnswer>("/auth/guest", {}, from("203.0.113.13"));

@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { Book } from "../book/book.ts";
 import { plainExcerpt } from "../book/excerpt.ts";
 import { createExtracts, maxQuotations } from "./extracts.ts";
-import { keepRules } from "./keep-rules.ts";
+import { keepRules, readRule } from "./keep-rules.ts";
 import { describeReader, type LanguageModel, type ModelPrompt } from "./language-model.ts";
 import { ModelFailure, toModelFailure } from "./model-failure.ts";
 import { maxPromptTokens, type Question, rules, type Said, writePrompt } from "./prompt.ts";
@@ -40,6 +40,7 @@ export interface StreamedAnswer {
 /** Shown where the model failed; the reason is in the log. */
 export const answerFailedText = "The answer could not be written.";
 
+const followedRules = rules.map(readRule);
 const quoteLength = 300;
 /** A model reads more than a person would. */
 const placesForModel = 6;
@@ -77,7 +78,7 @@ export function createAnswers(deps: AnswersDeps) {
     let begun = false;
     if (model) {
       try {
-        for await (const text of keepRules(askModel(model, request, prompt, report), rules)) {
+        for await (const text of keepRules(askModel(model, request, prompt, report), followedRules)) {
           begun ||= text.trim() !== "";
           yield text;
         }

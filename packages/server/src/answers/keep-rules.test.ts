@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { keepRules } from "./keep-rules.ts";
+import { keepRules, readRule } from "./keep-rules.ts";
 import { rules } from "./prompt.ts";
 
 async function* pieces(texts: readonly string[]) {
@@ -11,7 +11,7 @@ async function* pieces(texts: readonly string[]) {
 async function passOn(texts: readonly string[]) {
   const passed: string[] = [];
   try {
-    for await (const text of keepRules(pieces(texts), rules)) passed.push(text);
+    for await (const text of keepRules(pieces(texts), rules.map(readRule))) passed.push(text);
     return { text: passed.join(""), passed, stopped: false };
   } catch {
     return { text: passed.join(""), passed, stopped: true };

@@ -11,9 +11,9 @@ const leastLetters = 8;
  */
 export async function* keepRules(
   texts: AsyncIterable<string>,
-  rules: readonly string[],
+  rules: readonly FollowedRule[],
 ): AsyncGenerator<string> {
-  const followers = rules.map(followRule);
+  const followers = rules.map(follow);
   let held = "";
   /** Letters at the end of what was read that are the beginning of a rule. */
   let recited = 0;
@@ -22,7 +22,7 @@ export async function* keepRules(
     held += text;
     for (const letter of lettersOf(text)) {
       read += 1;
-      recited = Math.max(...followers.map((follow) => follow(letter)));
+      recited = Math.max(...followers.map((matchedBy) => matchedBy(letter)));
       if (recited === Number.POSITIVE_INFINITY) throw new ModelFailure("saidItsRules");
     }
     const holds = recited >= leastLetters || recited === read;
@@ -37,23 +37,37 @@ function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/**
- * Reads letter after letter, and says how many of the last ones are the beginning of the rule; infinitely
- * many once all of it was there (Knuth, Morris and Pratt, 1977).
- */
-function followRule(rule: string): (letter: string) => number {
+/** A rule made ready to be recognised, once for all answers. */
+export interface FollowedRule {
+  readonly letters: readonly string[];
+  /** For each number of letters that match, how many of them are the rule's beginning again. */
+  readonly shorter: readonly number[];
+}
+
+/** After Knuth, Morris and Pratt (1977). */
+export function readRule(rule: string): FollowedRule {
   const letters = [...lettersOf(rule)];
   const shorter = [0];
-  const advance = (from: number, letter: string): number => {
-    let matched = from;
-    while (matched > 0 && letters[matched] !== letter) matched = shorter[matched - 1] ?? 0;
-    return letters[matched] === letter ? matched + 1 : 0;
-  };
-  for (const letter of letters.slice(1)) shorter.push(advance(shorter.at(-1) ?? 0, letter));
+  for (const letter of letters.slice(1))
+    shorter.push(advance({ letters, shorter }, shorter.at(-1) ?? 0, letter));
+  return { letters, shorter };
+}
+
+function advance({ letters, shorter }: FollowedRule, from: number, letter: string): number {
+  let matched = from;
+  while (matched > 0 && letters[matched] !== letter) matched = shorter[matched - 1] ?? 0;
+  return letters[matched] === letter ? matched + 1 : 0;
+}
+
+/**
+ * Reads letter after letter, and says how many of the last ones are the beginning of the rule; infinitely
+ * many once all of it was there.
+ */
+function follow(rule: FollowedRule): (letter: string) => number {
   let matched = 0;
   return (letter) => {
-    matched = advance(matched, letter);
-    return matched === letters.length ? Number.POSITIVE_INFINITY : matched;
+    matched = advance(rule, matched, letter);
+    return matched === rule.letters.length ? Number.POSITIVE_INFINITY : matched;
   };
 }
 

@@ -80,14 +80,26 @@ export async function* readText(
   }
 }
 
-async function begin(model: LanguageModel, call: ModelCall, bounds: ModelBounds, patience: Patience) {
+function begin(model: LanguageModel, call: ModelCall, { retryMs }: ModelBounds, patience: Patience) {
+  return tryAgain(() => patience.for(model.doStream(call)), { retryMs, signal: patience.signal });
+}
+
+/**
+ * Asks, and asks again where a failure passes and the provider does not want to wait for longer than `retryMs`.
+ *
+ * @throws whatever the last try threw, and the signal's reason
+ */
+export async function tryAgain<T>(
+  ask: () => Promise<T>,
+  { retryMs, signal }: { retryMs: number; signal: AbortSignal },
+): Promise<T> {
   for (let retry = 0; ; retry += 1) {
     try {
-      return await patience.for(model.doStream(call));
+      return await ask();
     } catch (error) {
       const { passing, retryAfterMs = firstRetryMs * 2 ** retry } = toModelFailure(error).facts;
-      if (!passing || retry === retries || retryAfterMs > bounds.retryMs) throw error;
-      await wait(retryAfterMs, undefined, { signal: patience.signal });
+      if (!passing || retry === retries || retryAfterMs > retryMs) throw error;
+      await wait(retryAfterMs, undefined, { signal });
     }
   }
 }

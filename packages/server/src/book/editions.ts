@@ -9,6 +9,11 @@ export interface Edition {
   readonly passages: number;
 }
 
+/** As `jsonb_build_array(locale, section, version)` writes them. */
+export function editionKeys(editions: readonly Edition[]): string[] {
+  return editions.map(({ locale, section, version }) => JSON.stringify([locale, section, version]));
+}
+
 /** Which pages a search may find. */
 export interface Place {
   readonly locale?: string | undefined;

@@ -1,9 +1,8 @@
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { readSummary } from "./front-matter.ts";
 import * as queries from "./index-queries.ts";
 import { type ListedPage, readPages, readSource } from "./pages.ts";
-import { readPassages } from "./passages.ts";
+import { type SplitPage, splitPage } from "./split-page.ts";
 
 /** What the index holds. */
 export interface IndexSize {
@@ -21,6 +20,15 @@ export interface IndexReport extends IndexSize {
   readonly locale: string | undefined;
 }
 
+export interface IndexOptions {
+  /** Called now and then, first before anything is read, with the language of readers who ask for none. */
+  readonly onProgress?: (locale: string | undefined) => Promise<void>;
+  /** Ends it between two transactions. */
+  readonly signal?: AbortSignal;
+}
+
+/** Counting what is there takes longer with every page. */
+const transactionsPerProgress = 20;
 /** One transaction is long enough to be worth its commit, and short enough that others need not wait for it. */
 const pagesPerTransaction = 50;
 
@@ -30,15 +38,22 @@ const pagesPerTransaction = 50;
  * each finds done what the other has done. Without a list of pages nothing is touched, so that searching goes
  * on while the book is built.
  */
-export async function indexPassages(database: Database, directory: string): Promise<IndexReport> {
+export async function indexPassages(
+  database: Database,
+  directory: string,
+  { onProgress, signal }: IndexOptions = {},
+): Promise<IndexReport> {
   const pages = await readPages(directory);
   if (!pages)
     return { ...(await queries.countPassages(database)), written: 0, removed: 0, locale: undefined };
+  const locale = pages[0]?.locale;
+  await onProgress?.(locale);
   const indexed = await queries.findPageHashes(database);
 
   const present = new Set<string>();
   const changed: ListedPage[] = [];
   for (const page of pages) {
+    signal?.throwIfAborted();
     const file = await readSource(directory, page);
     if (!file) continue;
     present.add(page.permalink);
@@ -52,30 +67,36 @@ export async function indexPassages(database: Database, directory: string): Prom
     });
   }
   let written = 0;
-  for (let start = 0; start < changed.length; start += pagesPerTransaction) {
-    written += await writePages(database, directory, changed.slice(start, start + pagesPerTransaction));
+  const batch = (at: number) => splitPages(directory, changed.slice(at, at + pagesPerTransaction));
+  let split = await batch(0);
+  for (let at = 0; at < changed.length; at += pagesPerTransaction) {
+    signal?.throwIfAborted();
+    // The next pages are read while the database is at work on these.
+    const [count, next] = await Promise.all([writePages(database, split), batch(at + pagesPerTransaction)]);
+    written += count;
+    split = next;
+    if ((at / pagesPerTransaction) % transactionsPerProgress === transactionsPerProgress - 1)
+      await onProgress?.(locale);
   }
   return {
     ...(await queries.countPassages(database)),
     written,
     removed: gone.length,
-    locale: pages[0]?.locale,
+    locale,
   };
 }
 
-async function writePages(
-  database: Database,
-  directory: string,
-  pages: readonly ListedPage[],
-): Promise<number> {
-  // Files are read and split before the transaction, which then holds the lock for moments only.
-  const split: queries.SplitPage[] = [];
+/** Files are read and split before the transaction, which then holds the lock for moments only. */
+async function splitPages(directory: string, pages: readonly ListedPage[]): Promise<SplitPage[]> {
+  const split: SplitPage[] = [];
   for (const page of pages) {
-    const file = await readSource(directory, page);
-    if (!file) continue;
-    const passages = readPassages(page, file.markdown);
-    split.push({ page, hash: file.hash, summary: readSummary(file.markdown), passages });
+    const read = await splitPage(directory, page);
+    if (read) split.push(read);
   }
+  return split;
+}
+
+async function writePages(database: Database, split: readonly SplitPage[]): Promise<number> {
   return inTransaction(database, async (trx) => {
     await queries.lockIndex(trx);
     // Another node may have been here between the look and the lock.

@@ -2,21 +2,7 @@ import { sql } from "kysely";
 import type { Database, Transaction } from "../database/database.ts";
 import { uuidv7 } from "../uuid.ts";
 import type { Edition } from "./editions.ts";
-import type { ListedPage } from "./pages.ts";
-import type { Passage } from "./passages.ts";
-import { readTokens, searchableText } from "./tokens.ts";
-
-/** Rows of one insert stay far below the 65,535 parameters that Postgres takes. */
-const rowsPerInsert = 500;
-
-/** A page whose file was read and split. */
-export interface SplitPage {
-  readonly page: ListedPage;
-  readonly hash: string;
-  /** What its front matter says about it. */
-  readonly summary: string;
-  readonly passages: readonly Passage[];
-}
+import type { SplitPage } from "./split-page.ts";
 
 /** Lets one node write at a time, until the transaction ends. */
 export async function lockIndex(trx: Transaction): Promise<void> {
@@ -56,32 +42,56 @@ export async function insertPages(trx: Transaction, pages: readonly SplitPage[])
     .insertInto("bookPage")
     .values(rows.map(({ id, hash, page }) => ({ id, hash, ...page })))
     .execute();
-  const passages = rows.flatMap(({ id, page, summary, passages }) =>
-    passages.map(({ ancestors, ...passage }) => ({
-      ...passage,
-      id: uuidv7(),
-      pageId: id,
-      search: searchVector(page.configuration, [
-        ["A", passage.heading],
-        ["B", [page.title, ...ancestors].join(" ")],
-        ["C", passage.text],
-        // The page as a whole is found by it; every passage of it would be one too many.
-        ["D", passage.position === 0 ? summary : ""],
-      ]),
-    })),
-  );
-  for (let start = 0; start < passages.length; start += rowsPerInsert) {
-    await trx
-      .insertInto("passage")
-      .values(passages.slice(start, start + rowsPerInsert))
-      .execute();
-  }
+  await insertPassages(trx, rows);
   await countLexemes(
     trx,
     rows.map(({ id }) => id),
     1,
   );
   await insertWords(trx, pages);
+  await tidyIndexes(trx);
+}
+
+/** In columns rather than rows: one statement of the same shape for any number of passages. */
+async function insertPassages(
+  trx: Transaction,
+  pages: readonly (SplitPage & { readonly id: string })[],
+): Promise<void> {
+  const rows = pages.flatMap(({ id: pageId, page: { configuration }, passages }) =>
+    passages.map((passage) => ({ ...passage, pageId, configuration, id: uuidv7() })),
+  );
+  const part = (weight: "a" | "b" | "c" | "d") =>
+    sql`setweight(to_tsvector(configuration, ${sql.ref(weight)}), ${sql.lit(weight.toUpperCase())})`;
+  await sql`
+    insert into passage (id, page_id, position, url, heading, text, search)
+    select id, page_id, position, url, heading, text,
+      ${part("a")} || ${part("b")} || ${part("c")} || case when d = '' then '' else ${part("d")} end
+    from unnest(
+      ${rows.map(({ id }) => id)}::uuid[],
+      ${rows.map(({ pageId }) => pageId)}::uuid[],
+      ${rows.map(({ position }) => position)}::int[],
+      ${rows.map(({ url }) => url)}::text[],
+      ${rows.map(({ heading }) => heading)}::text[],
+      ${rows.map(({ text }) => text)}::text[],
+      ${rows.map(({ configuration }) => configuration)}::regconfig[],
+      ${rows.map(({ searchable }) => searchable.a)}::text[],
+      ${rows.map(({ searchable }) => searchable.b)}::text[],
+      ${rows.map(({ searchable }) => searchable.c)}::text[],
+      ${rows.map(({ searchable }) => searchable.d)}::text[]
+    ) as p (id, page_id, position, url, heading, text, configuration, a, b, c, d)
+  `.execute(trx);
+}
+
+/**
+ * New entries of these indexes wait in a list, which makes writing several times as fast; searches read the list from
+ * end to end, so none is left over. Of a role that may not do this, Postgres does it in time.
+ */
+async function tidyIndexes(trx: Transaction): Promise<void> {
+  await sql`
+    select gin_clean_pending_list(oid) from pg_class
+    where oid in (to_regclass('passage_by_search'), to_regclass('passage_by_heading'), to_regclass('book_word_by_likeness'))
+      and pg_has_role(relowner, 'usage')
+  `.execute(trx);
 }
 
 /** Adds the stems of pages to the counts, or takes them away. In the order of their names, so that nobody waits in a circle. */
@@ -96,37 +106,19 @@ async function countLexemes(trx: Transaction, pageIds: readonly string[], sign: 
   `.execute(trx);
 }
 
-/** Words that a reader may misspell: letters, neither very short nor very long. */
-const misspellable = /^[\p{L}\p{M}]{4,30}$/u;
-
 async function insertWords(trx: Transaction, pages: readonly SplitPage[]): Promise<void> {
-  const words = new Map<string, Set<string>>();
-  for (const { page, passages } of pages) {
-    const known = words.get(page.configuration) ?? new Set();
-    words.set(page.configuration, known);
-    for (const { heading, text } of passages) {
-      for (const { word, pair } of readTokens(`${page.title} ${heading} ${text}`)) {
-        if (!pair && misspellable.test(word)) known.add(word);
-      }
-    }
-  }
-  for (const [configuration, known] of words) {
+  const known = Map.groupBy(pages, ({ page }) => page.configuration);
+  for (const [configuration, ofLanguage] of known) {
+    const words = [...new Set(ofLanguage.flatMap(({ words }) => [...words]))];
     await sql`
       insert into book_word (configuration, word, lexeme)
       select ${configuration}::text, w.word, l.lexeme
-      from unnest(${[...known]}::text[]) as w (word)
+      from unnest(${words}::text[]) as w (word)
         cross join lateral unnest(tsvector_to_array(to_tsvector(${configuration}::text::regconfig, w.word))) as l (lexeme)
+      where not exists (select from book_word b where b.configuration = ${configuration}::text and b.word = w.word)
       on conflict do nothing
     `.execute(trx);
   }
-}
-
-function searchVector(configuration: string, parts: readonly (readonly [weight: string, text: string])[]) {
-  const vectors = parts.map(
-    ([weight, text]) =>
-      sql`setweight(to_tsvector(${configuration}::text::regconfig, ${searchableText(text)}::text), ${weight})`,
-  );
-  return sql<string>`${sql.join(vectors, sql` || `)}`;
 }
 
 export async function countPassages(

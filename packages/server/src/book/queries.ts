@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
-import type { Edition } from "./editions.ts";
+import { type Edition, editionKeys } from "./editions.ts";
 import type { LikelyWord } from "./typos.ts";
 
 /** What a question is about, in the words of the index. Any of its stems will do. */
@@ -117,16 +117,26 @@ export async function rankPassages(
     phrases: readonly Phrase[];
   },
 ): Promise<RankedPassage[]> {
-  const { preferredPath, limit } = options;
-  const { phrases } = options;
+  const { preferredPath, limit, phrases } = options;
   const pages = pagesOf(options);
-  const ways = waysToFind(terms).map(
-    ({ column, query, most }) =>
-      sql`(select id from passage where ${column} @@ ${query}::tsquery ${pages} limit ${most}::int)`,
-  );
-  // Queries are read once, not once per passage: that is what the materialised lists are for.
+  const ways = waysToFind(terms).map(({ column, query, most }, place) => {
+    const name = sql.raw(`way_${place}`);
+    return {
+      // Planned as if all were wanted, by the index; a plan for the first few would look for them page by page.
+      all: sql`${name} as materialized (select id, search from passage where ${column} @@ ${query}::tsquery ${pages})`,
+      some: sql`(select id, search from ${name} limit ${most}::int)`,
+    };
+  });
+  // Queries are read once, not once per passage: that is what the materialised lists are for. Candidates are
+  // materialised, so that no term is looked up in the index once more: a common one has a share of the book.
   const { rows } = await sql<RankedPassage>`
-    with found as (${sql.join(ways, sql` union `)}),
+    with ${sql.join(ways.map(({ all }) => all))},
+    candidate as materialized (
+      select distinct on (id) id, search from (${sql.join(
+        ways.map(({ some }) => some),
+        sql` union all `,
+      )}) as found
+    ),
     term as materialized (
       select query::tsquery as query, weight, spellings
       from unnest(${terms.map(queryOf)}::text[], ${terms.map(({ weight }) => weight)}::float8[],
@@ -137,14 +147,13 @@ export async function rankPassages(
       from unnest(${phrases.map(({ query }) => query)}::text[],
         ${phrases.map(({ weight }) => weight)}::float8[]) as t (query, weight)
     ),
-    scored as (
-      select p.id, sum(weight) as coverage,
-        sum(weight * least(1, spellings * ts_rank(${places}::float4[], search, query) / ${onceInHeading})) as fit
-      from found join passage p using (id) join term on p.search @@ term.query
-      group by p.id
-    ),
     best as materialized (
-      select id, coverage, fit from scored
+      select id, search, coverage, fit
+      from candidate cross join lateral (
+        select sum(weight) as coverage,
+          sum(weight * least(1, spellings * ts_rank(${places}::float4[], search, query) / ${onceInHeading})) as fit
+        from term where search @@ term.query
+      ) as scored
       order by fit * (1 - ${coverageWeight} + ${coverageWeight} * coverage) desc, id limit ${closerLook}::int
     ),
     ranked as (
@@ -186,11 +195,9 @@ function waysToFind(terms: readonly (Term & { passages: number })[]) {
   ];
   if (common > 0)
     return [...ways, { column: text, query: anyOf(queries.slice(0, common)), most: fewPassages }];
-  return [
-    ...ways,
-    { column: heading, query: first, most: passagesPerWay },
-    { column: text, query: others.length > 0 ? allOf([first, anyOf(others)]) : first, most: passagesPerWay },
-  ];
+  const ofFirst = { column: heading, query: first, most: passagesPerWay };
+  if (others.length === 0) return [{ ...ofFirst, column: text }, ofFirst];
+  return [...ways, ofFirst, { column: text, query: allOf([first, anyOf(others)]), most: passagesPerWay }];
 }
 
 function pagesOf({
@@ -201,10 +208,9 @@ function pagesOf({
   configuration: string;
 }) {
   if (editions === undefined) return sql``;
-  const keys = editions.map(({ locale, section, version }) => JSON.stringify([locale, section, version]));
   return sql`and page_id in (
     select id from book_page where configuration = ${configuration}::text
-      and jsonb_build_array(locale, section, version) = any(${keys}::jsonb[])
+      and jsonb_build_array(locale, section, version) = any(${editionKeys(editions)}::jsonb[])
   )`;
 }
 
@@ -227,7 +233,9 @@ function quote(lexeme: string): string {
 const anyOf = (queries: readonly string[]) => `(${queries.join(" | ")})`;
 const allOf = (queries: readonly string[]) => `(${queries.join(" & ")})`;
 
-function pairsOf(queries: readonly string[]): string {
-  const pairs = queries.flatMap((one, place) => queries.slice(place + 1).map((other) => allOf([one, other])));
-  return anyOf(pairs.length > 0 ? pairs : queries);
+/** Any two of them. Nested, which the index answers faster than a list of all pairs. */
+function pairsOf([one = "", ...others]: readonly string[]): string {
+  if (others.length === 0) return one;
+  const withOne = allOf([one, anyOf(others)]);
+  return others.length === 1 ? withOne : anyOf([withOne, pairsOf(others)]);
 }

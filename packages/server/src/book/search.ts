@@ -1,5 +1,7 @@
 import type { Database } from "../database/database.ts";
 import { chooseEditions, type Edition } from "./editions.ts";
+import type { Embeddings } from "./embeddings.ts";
+import { fuse } from "./nearness.ts";
 import * as queries from "./queries.ts";
 import { joinVerbs, synonymsOf } from "./synonyms.ts";
 import { readTokens, withoutMarks } from "./tokens.ts";
@@ -9,6 +11,8 @@ import { isCommon } from "./words.ts";
 /** Longer questions are read up to here; nobody writes so many words that matter. */
 const maxWords = 100;
 const maxTerms = 24;
+/** Looking for likely words is the dearest part of a search; who misspells more is asked to write again. */
+const maxMisspelt = 6;
 /** Of a pair of letters that the book does not have, most are where two words happen to meet. */
 const unknownPairWeight = 0.25;
 /** A word that was probably meant counts less than one that was written. */
@@ -33,11 +37,15 @@ export interface SearchRequest {
 /** Below this share of the question's words nothing in the reader's own edition fits. */
 const leastCoverage = 0.35;
 
+/** So many by words are compared with those by meaning, also where fewer are asked for. */
+const leastToFuse = 20;
+
 /** The passages that fit a question, best first: from the reader's own edition, or, where that says nothing, from others. */
 export async function searchPassages(
   db: Database,
   facts: IndexFacts,
   request: SearchRequest,
+  embeddings?: Pick<Embeddings, "findNear">,
 ): Promise<queries.RankedPassage[]> {
   const path = request.page === undefined ? undefined : toPath(request.page);
   const place =
@@ -47,9 +55,18 @@ export async function searchPassages(
     { ...place, locale: place?.locale ?? request.locale },
     facts.locale,
   );
-  const found = await searchEditions(db, facts, own, request, path);
+  const find = async (editions: readonly Edition[]) => {
+    if (!embeddings) return searchEditions(db, facts, editions, request, path);
+    const all = facts.editions.length === editions.length;
+    const [byWords, near] = await Promise.all([
+      searchEditions(db, facts, editions, { ...request, limit: Math.max(request.limit, leastToFuse) }, path),
+      embeddings.findNear(request.question, all ? undefined : editions),
+    ]);
+    return fuse(byWords, near, request.limit);
+  };
+  const found = await find(own);
   if (others.length === 0 || (found[0]?.coverage ?? 0) >= leastCoverage) return found;
-  const elsewhere = await searchEditions(db, facts, others, request, path);
+  const elsewhere = await find(others);
   return (elsewhere[0]?.coverage ?? 0) > (found[0]?.coverage ?? 0) ? elsewhere : found;
 }
 
@@ -135,7 +152,9 @@ async function mendTypos<T extends QuestionTerm & { word: string; pair: boolean 
   terms: readonly T[],
   { configuration, mendsTypos }: { configuration: string; mendsTypos: boolean },
 ): Promise<T[]> {
-  const unknown = terms.filter(({ passages, pair, word }) => passages === 0 && !pair && word.length >= 4);
+  const unknown = terms
+    .filter(({ passages, pair, word }) => passages === 0 && !pair && word.length >= 4)
+    .slice(0, maxMisspelt);
   if (!mendsTypos || unknown.length === 0) return [...terms];
   const likely = Map.groupBy(
     await queries.findLikelyWords(

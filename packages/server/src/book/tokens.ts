@@ -17,24 +17,31 @@ const unspaced =
 /** The words of a text in their order. Nothing but letters, marks and digits is left, so no input means anything special. */
 export function readTokens(text: string): Token[] {
   const runs = text.toWellFormed().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  return runs.flatMap((run) =>
-    run.split(unspaced).flatMap((piece) => {
+  return runs.flatMap((run) => {
+    if (plain.test(run)) return { word: run.toLowerCase(), parts: readParts(run), pair: false };
+    return run.split(unspaced).flatMap((piece) => {
       if (piece === "") return [];
       if (unspaced.test(piece)) return readPairs(piece);
       return [{ word: piece.toLowerCase(), parts: readParts(piece), pair: false }];
-    }),
-  );
+    });
+  });
 }
+
+/** Most words of most books: nothing about them needs a closer look. */
+const plain = /^[a-z0-9]+$/i;
 
 /** A text as Postgres is to index it: its words with everything else that they can be found by. */
 export function searchableText(text: string): string {
-  return readTokens(text)
-    .flatMap(({ word, parts }) => [word, ...parts, ...withoutMarks(word)])
-    .join(" ");
+  return searchableTokens(readTokens(text));
+}
+
+export function searchableTokens(tokens: readonly Token[]): string {
+  return tokens.flatMap(({ word, parts }) => [word, ...parts, ...withoutMarks(word)]).join(" ");
 }
 
 /** `é` is also found as `e`, and a letter of the Persian and Urdu keyboard also as the Arabic one. */
 export function withoutMarks(word: string): string[] {
+  if (plain.test(word)) return [];
   const bare = word
     .normalize("NFD")
     .replace(/\p{Mn}+/gu, "")
@@ -61,6 +68,7 @@ function readPairs(run: string): Token[] {
 }
 
 function readParts(word: string): string[] {
+  if (!/\p{Ll}\p{Lu}/u.test(word)) return [];
   const parts = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lo}+|\p{N}+/gu) ?? [];
-  return parts.length > 1 && /\p{Ll}\p{Lu}/u.test(word) ? parts.map((part) => part.toLowerCase()) : [];
+  return parts.map((part) => part.toLowerCase());
 }

@@ -17,7 +17,7 @@ const migrationsSchema = z.array(
   })),
 );
 const sizeSchema = z.object({ pages: z.number(), passages: z.number() }).nullable();
-const descriptionSchema = z.object({ description: z.string(), postgres: z.number() });
+const descriptionSchema = z.object({ description: z.string(), postgres: z.number(), vectors: z.boolean() });
 
 /**
  * The operations of the server that runs on this data directory, or nothing where none runs.

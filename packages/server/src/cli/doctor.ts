@@ -1,6 +1,6 @@
 import type { Terminal } from "@bookplate/messages/terminal";
 import { linesToWrite } from "../config/problems.ts";
-import { checkAnswers } from "./checks/answers.ts";
+import { checkAnswers, checkEmbeddings } from "./checks/answers.ts";
 import { checkBook } from "./checks/book.ts";
 import type { Finding } from "./checks/check.ts";
 import { checkDatabase } from "./checks/database.ts";
@@ -48,5 +48,6 @@ async function findAll(words: Terminal): Promise<Finding[]> {
     ...(await checkMail(config.mail, words)),
     ...(await checkBook(config, words)),
     await checkAnswers(config.model, words),
+    ...(await checkEmbeddings(config.embeddings, words)),
   ];
 }

@@ -2,6 +2,7 @@
 import type { Terminal } from "@bookplate/messages/terminal";
 import type { ImportReport } from "../accounts/import/report.ts";
 import { createAudit } from "../audit/audit.ts";
+import { canHaveVectors } from "../book/embedding-queries.ts";
 import { indexPassages } from "../book/index-passages.ts";
 import { readPages } from "../book/pages.ts";
 import { systemClock } from "../clock.ts";
@@ -20,7 +21,8 @@ export interface Operations extends KeyOperations, MailOperations, QuotaOperatio
   /** @returns nothing where the directory holds no list of a built book's pages */
   index(directory: string): Promise<{ pages: number; passages: number } | undefined>;
   importUsers(request: UserImportRequest): Promise<ImportReport>;
-  describe(): Promise<{ description: string; postgres: number }>;
+  /** `vectors`: the search by meaning has, or can be given, the extension that it needs. */
+  describe(): Promise<{ description: string; postgres: number; vectors: boolean }>;
 }
 
 /** What the server of this process is told, which hears no notification of an embedded database. */
@@ -63,6 +65,7 @@ export function databaseOperations(
     describe: async () => ({
       description: database.description,
       postgres: await requirePostgresVersion(database.db),
+      vectors: await canHaveVectors(database.db),
     }),
   };
 }

@@ -21,6 +21,8 @@ export interface Config {
   readonly book: { readonly directory: string };
   /** The language model that answers; without one the embedded `extracts` does. */
   readonly model: ModelConfig | undefined;
+  /** The model that turns texts into embeddings; without one the book is searched by words alone. */
+  readonly embeddings: ProviderConfig | undefined;
   readonly limits: "on" | "off";
   readonly quotas: QuotasConfig;
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
@@ -90,17 +92,21 @@ export type MailConfig = {
   | { readonly kind: "sent"; readonly ways: readonly MailWay[] }
 );
 
-/** A language model behind OpenAI's chat completions protocol. */
-export interface ModelConfig {
+/** A model of any kind behind OpenAI's protocol. */
+export interface ProviderConfig {
   /** Without a trailing slash; the protocol's routes come after it. */
   readonly baseUrl: string;
   /** As its provider calls it. */
   readonly name: string;
   readonly apiKey: Secret | undefined;
-  /** Of one answer, in tokens as the model counts them. */
-  readonly maxOutputTokens: number;
   /** How long it may say nothing before it is given up. */
   readonly silenceMs: number;
+}
+
+/** One that answers, by chat completions. */
+export interface ModelConfig extends ProviderConfig {
+  /** Of one answer, in tokens as the model counts them. */
+  readonly maxOutputTokens: number;
 }
 
 /** Per day in UTC; `undefined` is no limit. */

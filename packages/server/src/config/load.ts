@@ -7,7 +7,7 @@ import { identityProviders } from "./identity-providers.ts";
 import { Keyring } from "./keyring.ts";
 import { mailConfig } from "./mail-settings.ts";
 import { findMisspelt } from "./misspelt.ts";
-import { modelConfig } from "./model-settings.ts";
+import { modelsConfig } from "./model-settings.ts";
 import { ConfigError, type ConfigProblem } from "./problems.ts";
 import { quotasConfig } from "./quota-settings.ts";
 import { SettingsReader } from "./reader.ts";
@@ -105,7 +105,7 @@ export function loadConfig(raw: RawSettings, options: { port?: number } = {}): C
     mail: mailConfig(reader),
     identityProviders: identityProviders(reader, { production }),
     book: { directory: resolve(reader.text("BOOK_DIR") ?? join(import.meta.dirname, "../../../../book")) },
-    model: modelConfig(reader),
+    ...modelsConfig(reader),
     limits,
     quotas: quotasConfig(reader, { limits }),
     logLevel: reader.oneOf(

@@ -45,19 +45,47 @@ describe("the settings of a language model", () => {
     expect(JSON.stringify(config)).not.toContain("sk-0123456789");
   });
 
-  test("need no key and no https on this machine", () => {
-    for (const address of ["http://localhost:11434/v1", "http://127.0.0.1:8000/v1", "http://[::1]:8000/v1"])
+  test("can name a model for embeddings, with or without one that answers", () => {
+    const both = load({ ...model, EMBEDDINGS_MODEL: "near-1" });
+    expect(both.model?.name).toBe("lamp-1");
+    expect(both.embeddings).toMatchObject({ baseUrl: "https://api.example.org/v1", name: "near-1" });
+    expect(both.embeddings?.apiKey?.reveal()).toBe("sk-0123456789");
+    const alone = load({ LLM_BASE_URL: model.LLM_BASE_URL, EMBEDDINGS_MODEL: "near-1" });
+    expect(alone).toMatchObject({ model: undefined, embeddings: { name: "near-1", apiKey: undefined } });
+    expect(load(model).embeddings).toBeUndefined();
+  });
+
+  test("need no key, and no https on this machine and in the own network", () => {
+    for (const address of [
+      "http://localhost:11434/v1",
+      "http://127.0.0.1:8000/v1",
+      "http://[::1]:8000/v1",
+      "http://ollama:11434/v1",
+      "http://models.internal/v1",
+      "http://192.168.1.20:8000/v1",
+      "http://[fd00::7]:8000/v1",
+    ])
       expect(linesOf({ LLM_BASE_URL: address, LLM_MODEL: "llama3.2" })).toEqual([]);
   });
 
   test.each<[string, RawSettings, string]>([
     ["a name without an address", { LLM_MODEL: "lamp-1" }, "LLM_BASE_URL=https://api.openai.com/v1"],
     ["an address without a name", { LLM_BASE_URL: model.LLM_BASE_URL }, "LLM_MODEL=gpt-4.1-mini"],
+    [
+      "embeddings without an address",
+      { EMBEDDINGS_MODEL: "near-1" },
+      "LLM_BASE_URL=https://api.openai.com/v1",
+    ],
+    [
+      "the address of the route of embeddings",
+      { ...model, LLM_BASE_URL: "https://x.example/v1/embeddings" },
+      "LLM_BASE_URL=https://x.example/v1",
+    ],
     ["a key alone", { LLM_API_KEY: model.LLM_API_KEY }, "LLM_MODEL=gpt-4.1-mini"],
     [
       "plain http elsewhere",
-      { ...model, LLM_BASE_URL: "http://ollama.internal/v1" },
-      "LLM_BASE_URL=https://ollama.internal/v1",
+      { ...model, LLM_BASE_URL: "http://models.example.org/v1" },
+      "LLM_BASE_URL=https://models.example.org/v1",
     ],
     [
       "the address of the route",

@@ -1,38 +1,47 @@
-import { isLoopbackHost } from "./addresses.ts";
-import type { ModelConfig } from "./config.ts";
+import { isOwnNetworkHost } from "./addresses.ts";
+import type { Config } from "./config.ts";
 import type { SettingsReader } from "./reader.ts";
 import { Secret } from "./secret.ts";
 
 const addressExample = "LLM_BASE_URL=https://api.openai.com/v1";
 const nameExample = "LLM_MODEL=gpt-4.1-mini";
 
-/** The language model that answers; `undefined` where nobody named one, and the embedded one answers. */
-export function modelConfig(reader: SettingsReader): ModelConfig | undefined {
+/** The models behind one address: one that answers, one that makes embeddings, either, or none. */
+export function modelsConfig(reader: SettingsReader): Pick<Config, "model" | "embeddings"> {
   const maxOutputTokens = reader.integer("LLM_MAX_OUTPUT_TOKENS", { min: 100, max: 32_000, fallback: 2_000 });
   const silenceMs = reader.durationMs("LLM_TIMEOUT", "30s", { least: "1s", most: "10m" });
   const apiKey = readKey(reader);
   const name = reader.text("LLM_MODEL");
+  const embeddings = reader.text("EMBEDDINGS_MODEL");
   const address = reader.text("LLM_BASE_URL");
-  if (address === undefined && name === undefined && apiKey === undefined) return undefined;
+  const given = [address, name, embeddings, apiKey].some((part) => part !== undefined);
+  if (!given) return { model: undefined, embeddings: undefined };
   if (address === undefined) {
     reader.refuse("LLM_BASE_URL", (say) => say.modelIncomplete, addressExample);
   }
-  if (name === undefined) reader.refuse("LLM_MODEL", (say) => say.modelIncomplete, nameExample);
-  const baseUrl = readBaseUrl(reader);
-  return name === undefined ? undefined : { baseUrl, name, apiKey, maxOutputTokens, silenceMs };
+  if (name === undefined && embeddings === undefined) {
+    reader.refuse("LLM_MODEL", (say) => say.modelIncomplete, nameExample);
+  }
+  const provider = { baseUrl: readBaseUrl(reader), apiKey, silenceMs };
+  return {
+    model: name === undefined ? undefined : { ...provider, name, maxOutputTokens },
+    embeddings: embeddings === undefined ? undefined : { ...provider, name: embeddings },
+  };
 }
 
-const route = "/chat/completions";
+/** People copy the address of a route, where that of all routes is meant. */
+const routes = ["/chat/completions", "/embeddings"];
 
 function readBaseUrl(reader: SettingsReader): string {
   const setting = "LLM_BASE_URL";
   const value = reader.url(setting, "https://api.openai.com/v1", addressExample);
   const { protocol, hostname } = new URL(value);
-  if (protocol !== "https:" && !isLoopbackHost(hostname)) {
+  if (protocol !== "https:" && !isOwnNetworkHost(hostname)) {
     const secure = value.replace(/^http:/, "https:");
     reader.refuse(setting, (say) => say.modelNotHttps({ value }), `${setting}=${secure}`);
   }
-  if (value.endsWith(route)) {
+  const route = routes.find((route) => value.endsWith(route));
+  if (route !== undefined) {
     const base = value.slice(0, -route.length);
     reader.refuse(setting, (say) => say.modelRoute({ value }), `${setting}=${base}`);
   }

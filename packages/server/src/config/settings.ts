@@ -48,6 +48,7 @@ export const settingNames = [
   "LLM_MODEL",
   "LLM_MAX_OUTPUT_TOKENS",
   "LLM_TIMEOUT",
+  "EMBEDDINGS_MODEL",
   "LIMITS",
   "QUOTA_GUEST",
   "QUOTA_NETWORK",

@@ -87,6 +87,8 @@ async function openPostgres({
     max: 20,
     connectionTimeoutMillis: 5_000,
     application_name: "bookplate",
+    // Compiling a statement takes longer than any of ours. Not an option of the connection: poolers refuse those.
+    onConnect: (client) => client.query("set jit = off"),
   });
   // An idle connection that dies must not take the process with it; the next query reports the failure.
   pool.on("error", () => {});

@@ -26,6 +26,8 @@ export interface JobKind {
   readonly name: string;
   /** A cron expression (UTC) for work that comes around by itself, on one node at a time. */
   readonly schedule?: string;
+  /** One runs and one waits, whatever is sent; for work that finds by itself what is to be done. */
+  readonly oneAtATime?: boolean;
   readonly retryLimit?: number;
   /** Seconds before the first retry; doubles with each one. */
   readonly retryDelay?: number;
@@ -73,8 +75,9 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
       await oneNodeAtATime(database, async () => {
         await boss.start();
         for (const { kind } of defined) {
-          const { name, schedule: _, ...retries } = kind;
-          await boss.createQueue(name, { ...retries, retryBackoff: true, notify: true });
+          const { name, schedule: _, oneAtATime, ...retries } = kind;
+          const policy = oneAtATime ? "stately" : "standard";
+          await boss.createQueue(name, { ...retries, policy, retryBackoff: true, notify: true });
         }
       });
       await releaseJobs(database);

@@ -10,9 +10,11 @@ export async function startPglite(
   dataDir?: string,
   options: Pick<PGliteOptions, "loadDataDir"> = {},
 ): Promise<PGlite> {
-  const [{ PGlite }, { pg_trgm }] = await Promise.all([
+  const [{ PGlite }, { pg_trgm }, { vector }] = await Promise.all([
     import("@electric-sql/pglite"),
     import("@electric-sql/pglite/contrib/pg_trgm"),
+    import("@electric-sql/pglite-pgvector"),
   ]);
-  return PGlite.create({ ...options, ...(dataDir !== undefined && { dataDir }), extensions: { pg_trgm } });
+  const extensions = { pg_trgm, vector };
+  return PGlite.create({ ...options, ...(dataDir !== undefined && { dataDir }), extensions });
 }

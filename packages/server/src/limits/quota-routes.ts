@@ -75,10 +75,11 @@ export function quotaRoutes(deps: {
     .openapi(usageRoute, async (c) => {
       const reader = { ownerId: getPrincipal(c).userId, network: readerNetworkOf(c.get("clientAddress")) };
       const states = await quotas.usage(reader);
-      const items = states.map(({ quota, used, limit, resetAt }) => ({
+      const items = states.map(({ quota, used, limit, limitOfAccounts, resetAt }) => ({
         quota,
         used,
         limit,
+        ...(limitOfAccounts !== undefined && { limitOfAccounts }),
         resetAt: resetAt.toISOString(),
       }));
       return c.json({ items, nextCursor: null }, 200);

@@ -11,15 +11,23 @@ const used = z
   .openapi({ description: "Today, with what answers that are being written may still cost." });
 const resetAt = timestamp.openapi({ description: "When the day ends: midnight, in UTC." });
 
+const limitOfAccounts = z
+  .int()
+  .nullable()
+  .optional()
+  .openapi({ description: "For a guest: what an account has; `null`: no limit. Left out for accounts." });
+
 export const usagePageSchema = z
   .object({
-    items: z.array(z.object({ quota, used, limit: z.int(), resetAt })),
+    items: z.array(z.object({ quota, used, limit: z.int(), limitOfAccounts, resetAt })),
     nextCursor: z.null(),
   })
   .openapi("Usage");
 
 export const exampleUsage: z.infer<typeof usagePageSchema> = {
-  items: [{ quota: "messages", used: 3, limit: 20, resetAt: "2026-11-22T00:00:00.000Z" }],
+  items: [
+    { quota: "messages", used: 3, limit: 20, limitOfAccounts: 200, resetAt: "2026-11-22T00:00:00.000Z" },
+  ],
   nextCursor: null,
 };
 

@@ -30,6 +30,11 @@ export interface Settlement {
   readonly tokens: { readonly input: number; readonly output: number } | undefined;
 }
 
+export interface Usage extends QuotaState {
+  /** For guests: what an account of a reader has; `null` where it is not limited. */
+  readonly limitOfAccounts?: number | null;
+}
+
 export interface QuotasDeps {
   readonly database: Database;
   readonly clock: Clock;
@@ -117,14 +122,16 @@ export function createQuotas({ database, clock, log, config }: QuotasDeps) {
     settle,
 
     /** What a reader has today, of each quota that is limited; for a guest the tighter of its own and its network's. */
-    async usage(reader: { ownerId: string; network: string }): Promise<readonly QuotaState[]> {
+    async usage(reader: { ownerId: string; network: string }): Promise<readonly Usage[]> {
       const found = await queries.findReader(database, reader.ownerId);
       if (!found) return [];
       const at = clock.now();
       const counters = countersOf(found, reader);
       const subjects = counters.map(({ subject }) => subject);
       const rows = await queries.findUse(database, subjects, dayOf(at));
-      return tightest(counters, new Map(rows.map(({ subject, ...use }) => [subject, use])), at);
+      const states = tightest(counters, new Map(rows.map(({ subject, ...use }) => [subject, use])), at);
+      if (!found.isAnonymous) return states;
+      return states.map((state) => ({ ...state, limitOfAccounts: config.user[state.quota] ?? null }));
     },
 
     /** Gives back what was reserved for answers that were lost with their server. */

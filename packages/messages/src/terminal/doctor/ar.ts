@@ -67,6 +67,11 @@ export const doctor = {
     silent: "لا يقول شيئًا",
     empty: "أجوبته فارغة",
   },
+  embeddingsFine: ({ host, model, count }) =>
+    `ينشئ ${host} تضمينات بالنموذج ${model}، في كل منها ${count} من الأعداد`,
+  embeddingsFailWhy: "يجري البحث في الكتاب بالكلمات وحدها",
+  noVectors: "ليس في قاعدة البيانات الامتداد vector (pgvector)",
+  noVectorsWhy: "يحتاج إليه EMBEDDINGS_MODEL؛ يجري البحث في الكتاب بالكلمات وحدها",
   noBook: ({ directory }) => `لا كتاب مبنيًا في ${directory}`,
   noBookWhy: "لا يرى القراء أي صفحة، وليس للمحادثة ما تقتبسه",
   noPages: "بُني الكتاب بلا قائمة صفحاته",

@@ -62,6 +62,11 @@ export const doctor = {
     silent: "it says nothing",
     empty: "its answers are empty",
   },
+  embeddingsFine: ({ host, model, count }: { host: string; model: string; count: number }) =>
+    `${host} makes embeddings with ${model}, of ${count} numbers`,
+  embeddingsFailWhy: "the book is searched by words alone",
+  noVectors: "the database has no extension vector (pgvector)",
+  noVectorsWhy: "EMBEDDINGS_MODEL needs it; the book is searched by words alone",
   noBook: ({ directory }: { directory: string }) => `no built book in ${directory}`,
   noBookWhy: "readers see no page, and the chat has nothing to quote",
   noPages: "the book was built without its list of pages",

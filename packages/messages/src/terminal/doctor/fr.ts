@@ -64,6 +64,11 @@ export const doctor = {
     silent: "il ne dit rien",
     empty: "ses réponses sont vides",
   },
+  embeddingsFine: ({ host, model, count }) =>
+    `${host} produit des embeddings avec ${model}, de ${count} nombres`,
+  embeddingsFailWhy: "la recherche dans le livre se fait par mots seulement",
+  noVectors: "la base de données n’a pas l’extension vector (pgvector)",
+  noVectorsWhy: "EMBEDDINGS_MODEL en a besoin ; la recherche dans le livre se fait par mots seulement",
   noBook: ({ directory }) => `pas de livre construit dans ${directory}`,
   noBookWhy: "les lecteurs ne voient aucune page, et le chat n’a rien à citer",
   noPages: "le livre a été construit sans la liste de ses pages",

@@ -61,6 +61,11 @@ export const doctor = {
     silent: "وہ کچھ نہیں کہتا",
     empty: "اس کے جواب خالی ہیں",
   },
+  embeddingsFine: ({ host, model, count }) =>
+    `${host} ${model} سے ایمبیڈنگ بناتا ہے، ہر ایک میں ${count} عدد`,
+  embeddingsFailWhy: "کتاب میں تلاش صرف الفاظ سے ہوتی ہے",
+  noVectors: "ڈیٹابیس میں ایکسٹینشن vector (pgvector) نہیں",
+  noVectorsWhy: "EMBEDDINGS_MODEL کو اس کی ضرورت ہے؛ کتاب میں تلاش صرف الفاظ سے ہوتی ہے",
   noBook: ({ directory }) => `${directory} میں بنی ہوئی کتاب نہیں`,
   noBookWhy: "قاریوں کو کوئی صفحہ نظر نہیں آتا، اور چیٹ کے پاس اقتباس کو کچھ نہیں",
   noPages: "کتاب اپنے صفحات کی فہرست کے بغیر بنی ہے",

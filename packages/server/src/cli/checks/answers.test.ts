@@ -1,5 +1,6 @@
 import { loadTerminal } from "@bookplate/messages/terminal";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { type EmbeddingsServer, startEmbeddingsServer } from "../../../tests/support/embeddings-server.ts";
 import {
   type ModelReply,
   type ModelServer,
@@ -7,14 +8,19 @@ import {
   startModelServer,
 } from "../../../tests/support/model-server.ts";
 import { Secret } from "../../config/secret.ts";
-import { checkAnswers } from "./answers.ts";
+import { checkAnswers, checkEmbeddings } from "./answers.ts";
 
 const key = "sk-test-0123456789";
 let provider: ModelServer;
+let embedder: EmbeddingsServer;
 beforeAll(async () => {
   provider = await startModelServer();
+  embedder = await startEmbeddingsServer();
 });
-afterAll(() => provider.close());
+afterAll(async () => {
+  await provider.close();
+  await embedder.close();
+});
 
 async function look(reply: ModelReply, silenceMs = 5_000) {
   provider.reply(reply);
@@ -74,4 +80,20 @@ test.each(Object.entries(failing))(
 
 test("silence is said plainly", async () => {
   expect(await look(() => {}, 100)).toMatchObject({ status: "fail", write: ["LLM_TIMEOUT=2m"] });
+});
+
+test("a model for embeddings is named with the length of its vectors, or with the line that mends it", async () => {
+  const words = await loadTerminal("en");
+  const { host } = new URL(embedder.baseUrl);
+  const model = { baseUrl: embedder.baseUrl, name: "near-1", apiKey: new Secret(key), silenceMs: 5_000 };
+  expect(await checkEmbeddings(undefined, words)).toEqual([]);
+  expect(await checkEmbeddings(model, words)).toEqual([
+    { group: "answers", status: "ok", found: `${host} makes embeddings with near-1, of 504 numbers` },
+  ]);
+  embedder.be("refuses");
+  const [refused] = await checkEmbeddings(model, words);
+  expect(refused).toMatchObject({ status: "fail", write: ["LLM_API_KEY=sk-…"] });
+  const wrong = { ...model, baseUrl: embedder.baseUrl.replace("/v1", "/v2") };
+  embedder.be("unknown");
+  expect(await checkEmbeddings(wrong, words)).toMatchObject([{ write: ["EMBEDDINGS_MODEL=near-1"] }]);
 });

@@ -14,11 +14,21 @@ export async function checkDatabase(config: Config, words: Terminal): Promise<Fi
     const reached = await reachDatabase(config, words);
     try {
       if (embedded) findings.push(ok("lock", reached.byServer ? doctor.running : doctor.notRunning));
-      const { description, postgres } = await reached.operations.describe();
+      const { description, postgres, vectors } = await reached.operations.describe();
       const version = `PostgreSQL ${postgres}`;
       findings.push(
         ok("database", description.includes(version) ? description : `${description} (${version})`),
       );
+      if (config.embeddings && !vectors) {
+        findings.push(
+          warn(
+            "database",
+            doctor.noVectors,
+            doctor.noVectorsWhy,
+            `apt-get install postgresql-${postgres}-pgvector`,
+          ),
+        );
+      }
       const states = await reached.operations.migrations();
       const pending = states.filter(({ appliedAt }) => appliedAt === undefined).length;
       findings.push(

@@ -28,9 +28,9 @@ const statements = [
   ) with (toast_tuple_target = 8160)`,
   // A search reads this column of hundreds of rows: it stays in the row and uncompressed as long as it fits.
   `alter table passage alter column search set storage main`,
-  `create index passage_by_search on passage using gin (search) with (fastupdate = off)`,
+  `create index passage_by_search on passage using gin (search)`,
   // Headings alone: where every word of a question is a common one, they still tell passages apart.
-  `create index passage_by_heading on passage using gin (ts_filter(search, '{a}')) with (fastupdate = off)`,
+  `create index passage_by_heading on passage using gin (ts_filter(search, '{a}'))`,
   `create table book_lexeme (
     configuration text not null,
     lexeme text not null,
@@ -46,7 +46,7 @@ const statements = [
   // Not every role may create extensions, and not every Postgres has them: then misspelt words are not mended.
   `do $$ begin
     create extension if not exists pg_trgm;
-    create index book_word_by_likeness on book_word using gin (word gin_trgm_ops) with (fastupdate = off);
+    create index book_word_by_likeness on book_word using gin (word gin_trgm_ops);
   exception when others then null; end $$`,
 ];
 
@@ -55,6 +55,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
+  // Made where an embeddings model is set, for passages.
+  await sql.raw("drop table if exists passage_embedding, embedding_model").execute(db);
   for (const table of ["book_word", "book_lexeme", "passage", "book_page"]) {
     await sql.raw(`drop table ${table}`).execute(db);
   }
