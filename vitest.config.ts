@@ -16,7 +16,7 @@ const integration = (database: "pglite" | "postgres") => ({
 });
 
 const journeys = (name: string, files: { include: string[]; exclude?: string[] }) => ({
-  test: { name, ...files, testTimeout: 180_000, hookTimeout: 120_000, fileParallelism: false },
+  test: { name, ...files, testTimeout: 180_000, hookTimeout: 120_000 },
 });
 
 const bookPages = "e2e/book-*.test.ts";

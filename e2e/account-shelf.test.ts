@@ -58,6 +58,14 @@ test("a guest finds a chat by its words, takes it along, and sees how much may s
   await field.fill("register account");
   await rows.locator("mark").first().waitFor();
   await expectSoundScreen(page);
+  await rows.getByRole("button", { name: words.chats.open({ title: question }) }).click();
+  const found = reader(page).chatPanel.locator("article[data-wanted]:focus");
+  await found
+    .getByText(/register/)
+    .first()
+    .waitFor();
+  await expectSoundScreen(page, ".bp-chat");
+  await page.keyboard.press("Escape");
   await field.fill("zeppelin");
   await chats.getByText(shelf.chats.nothingFound({ words: "zeppelin" })).waitFor();
   await field.fill("");

@@ -145,6 +145,31 @@ test("a connection that stays away shows what came, and two ways to go on", asyn
   await at.chatPanel.getByText(words.answerReady).waitFor({ state: "attached" });
 });
 
+test("a question whose answer was lost on the way is sent again without being asked twice", async () => {
+  keepEvidence("chat-lost", alices);
+  // It reaches the server, and nothing of what comes back reaches the reader.
+  await page.route("**/api/v1/conversations/*/messages", async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await send();
+  await model.say("It is used once.");
+  await model.end();
+  await button(words.dismiss).waitFor();
+  expect(await at.chatPanel.getByRole("textbox", { name: words.question }).inputValue()).toBe(question);
+
+  await page.unroute("**/api/v1/conversations/*/messages");
+  await button(words.send).click();
+  await at.chatPanel.getByText("It is used once.").waitFor();
+  await at.chatPanel.getByText(words.answerReady).waitFor({ state: "attached" });
+  for (const round of ["as it came", "as it is stored"]) {
+    expect(await at.chatPanel.getByRole("article").count(), round).toBe(2);
+    await page.reload();
+    await at.openChat();
+    await at.chatPanel.getByText("It is used once.").waitFor();
+  }
+});
+
 test("whoever wants answers at once sees none before it is complete", async () => {
   keepEvidence("chat-at-once", alices);
   await button(words.conversations).click();

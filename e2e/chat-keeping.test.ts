@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { loadChat } from "@bookplate/messages/chat";
 import { loadChatToolsWords } from "@bookplate/messages/chat-tools";
+import { loadClaimsWords } from "@bookplate/messages/claims";
 import { loadScreens } from "@bookplate/messages/screens";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -19,9 +20,10 @@ const alice: Person = {
 const first = "How does a refresh token notice theft?";
 const second = "What becomes of my chats when I register an account?";
 const unsent = "Which cookies are set, and what are they for?";
-const [words, tools, screens] = await Promise.all([
+const [words, tools, claims, screens] = await Promise.all([
   loadChat("en"),
   loadChatToolsWords("en"),
+  loadClaimsWords("en"),
   loadScreens("en"),
 ]);
 
@@ -112,7 +114,7 @@ test("alice finds, keeps, renames and deletes what she has asked, and a place of
   await chatPanel.locator("input[type=search]:focus").waitFor();
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await chatPanel.locator("article:focus").waitFor();
+  await chatPanel.locator("article[data-wanted]:focus").waitFor();
   await chatPanel.getByText(second, { exact: true }).first().waitFor();
 
   await chatPanel.getByRole("button", { name: words.conversations }).click();
@@ -179,6 +181,61 @@ test("a guest's open conversation comes along to the account, and goes when alic
   await at.signOut();
   await at.chatPanel.getByText(words.emptyHeading).waitFor();
   expect(await at.chatPanel.getByRole("article").count()).toBe(0);
+  expect(desk.complaints).toEqual([]);
+  await desk.context.close();
+});
+
+test("a guest's open conversation that is left behind is closed, and not even asked for", async () => {
+  // Whatever is asked for and does not exist would be a complaint.
+  const desk = await openPersonsBrowser(browser, { expectedFailures: /\/auth\/refresh$/ });
+  keepEvidence("chat-left-behind", desk);
+  const { page } = desk;
+  const at = reader(page);
+  await page.goto(book.url);
+  await at.openChat();
+  await at.ask("How do I verify a token in Python?");
+  const dialog = await at.openSignIn();
+  await dialog.getByRole("checkbox", { name: claims.keepChats({ count: 1 }) }).uncheck();
+  await dialog.getByLabel(screens.fields.email).fill(alice.email);
+  await dialog.getByLabel(screens.fields.password, { exact: true }).fill(alice.password);
+  await dialog.getByRole("button", { name: screens.login.submit, exact: true }).click();
+  await at.seeAccount();
+  await at.chatPanel.getByText(words.emptyHeading).waitFor();
+  await at.chatPanel.getByRole("button", { name: words.conversations }).click();
+  await at.chatPanel.getByRole("listitem").first().waitFor();
+  expect(desk.complaints).toEqual([]);
+  await desk.context.close();
+});
+
+test("alice is asked before a question that she has not sent goes with her, and not where there is none", async () => {
+  const desk = await openPersonsBrowser(browser, { expectedFailures: /\/auth\/refresh$/ });
+  keepEvidence("chat-unsent", desk);
+  const { page } = desk;
+  const at = reader(page);
+  await page.goto(book.url);
+  await at.signIn(alice);
+  await at.openChat();
+  // Closed, the panel keeps what is typed; on a phone nothing else of the page can be reached while it is open.
+  const box = page.locator(".bp-chat textarea");
+  await box.fill(unsent);
+  await at.chatPanel.getByRole("button", { name: words.close }).click();
+  await at.signOut();
+  const question = page.getByRole("group", { name: tools.unsent.question });
+  await question.locator("button:focus", { hasText: tools.unsent.stay }).waitFor();
+  await expectSoundScreen(page, ".bp-account-menu");
+  await question.getByRole("button", { name: tools.unsent.stay }).press("Escape");
+  await page.locator("button:focus", { hasText: screens.account.signOut }).waitFor();
+  expect(await box.inputValue()).toBe(unsent);
+
+  await page.keyboard.press("Enter");
+  await question.getByRole("button", { name: tools.unsent.signOut }).click();
+  await at.seeSignedOut();
+  expect(await box.inputValue()).toBe("");
+  await at.signIn(alice);
+  await at.seeAccount();
+  expect(await box.inputValue()).toBe("");
+  await at.signOut();
+  await at.seeSignedOut();
   expect(desk.complaints).toEqual([]);
   await desk.context.close();
 });

@@ -2526,6 +2526,8 @@ export interface components {
                 /** @description Today, with what answers that are being written may still cost. */
                 used: number;
                 limit: number;
+                /** @description For a guest: what an account has; `null`: no limit. Left out for accounts. */
+                limitOfAccounts?: number | null;
                 /**
                  * Format: date-time
                  * @description When the day ends: midnight, in UTC.
@@ -10267,6 +10269,7 @@ export interface operations {
                      *           "quota": "messages",
                      *           "used": 3,
                      *           "limit": 20,
+                     *           "limitOfAccounts": 200,
                      *           "resetAt": "2026-11-22T00:00:00.000Z"
                      *         }
                      *       ],

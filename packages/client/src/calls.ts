@@ -1,12 +1,12 @@
 import type { AccountCalls } from "./calls/account.ts";
 import { type CallsContext, createApi } from "./calls/api.ts";
 import type { AuthCalls } from "./calls/auth.ts";
-import { type BookCalls, createBookCalls } from "./calls/book.ts";
+import type { BookCalls } from "./calls/book.ts";
 import type { BookmarkCalls } from "./calls/bookmarks.ts";
 import type { ChatCalls } from "./calls/chats.ts";
 import { createAsSomebody, createGuestMaker } from "./calls/guest-maker.ts";
 import type { PasskeyCalls } from "./calls/passkeys.ts";
-import { createReaderToken, type ReaderToken } from "./calls/reader-token.ts";
+import type { ReaderToken } from "./calls/reader-token.ts";
 import type { UsageCalls } from "./calls/usage.ts";
 
 /** Everything that can be asked of the server, by subject. */
@@ -50,12 +50,12 @@ export type Subject = "auth" | "account" | "passkeys" | "chats" | "book" | "book
 export function createCalls(context: CallsContext): LoadedCalls {
   const { session } = context;
   const api = createApi(context);
-  const tokenFor = createReaderToken(context);
+  const tokenFor: ReaderToken = async (...values) =>
+    (await import("./calls/reader-token.ts")).createReaderToken(context)(...values);
   const ensureGuest = createGuestMaker(api, session);
   const restore = async () => void (await api.restored());
   const signIns = async () => (await import("./calls/auth.ts")).createAuthCalls(api, session);
   const asSomebody = createAsSomebody(api, ensureGuest);
-  const book = createBookCalls(api);
   return {
     ensureGuest,
     async fetch(input, init) {
@@ -67,7 +67,7 @@ export function createCalls(context: CallsContext): LoadedCalls {
     subjects: {
       auth: async () => ({ ...(await signIns()), restore, logout: session.signOut }),
       chats: async () => (await import("./calls/chats.ts")).createChatCalls(api, asSomebody),
-      book: () => book,
+      book: async () => (await import("./calls/book.ts")).createBookCalls(api),
       bookmarks: async () => (await import("./calls/bookmarks.ts")).createBookmarkCalls(api, asSomebody),
       usage: async () => (await import("./calls/usage.ts")).createUsageCalls(api),
       account: async () => (await import("./calls/account.ts")).createAccountCalls(api, session),

@@ -7,7 +7,7 @@ export type { ChatRecordCalls } from "./calls/chat-records.ts";
 export type { ChatCalls, ListQuery } from "./calls/chats.ts";
 export type { EmailCalls } from "./calls/email.ts";
 export type { MagicLinkCalls } from "./calls/magic-link.ts";
-export type { PasskeyCalls } from "./calls/passkeys.ts";
+export type { PasskeyCalls, PasskeySignInPrompt } from "./calls/passkeys.ts";
 export type { PasswordCalls } from "./calls/password.ts";
 export type { PersonalDataCalls } from "./calls/personal-data.ts";
 export type { ProviderLinkCalls, ProviderReturn, ProviderSignInCalls } from "./calls/providers.ts";

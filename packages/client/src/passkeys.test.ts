@@ -57,6 +57,21 @@ test("a passkey signs in: what the browser made goes back with the request's id"
   });
 });
 
+test("whether a guest's things come along is asked when the passkey is picked, and not said where nobody was asked", async () => {
+  const { server, client } = await openSignIn();
+  server.always("POST /auth/passkey/verify", (_, answer) => json(answer, 200, session));
+  let keep: boolean | undefined = true;
+  get.mockImplementation(async () => {
+    keep = false;
+    return new FakeCredential();
+  });
+  await client.passkeys.signIn({ inForm: true, keepGuestChats: () => keep });
+  await client.passkeys.signIn({ keepGuestChats: () => undefined });
+  const sent = server.received.filter(({ call }) => call === "POST /auth/passkey/verify");
+  expect(sent[0]?.body).toMatchObject({ keepGuestChats: false });
+  expect(sent[1]?.body).not.toHaveProperty("keepGuestChats");
+});
+
 test("a reader who gives up is no failure, and the server is told nothing", async () => {
   const { server, client } = await openSignIn();
   get.mockRejectedValue(new DOMException("", "NotAllowedError"));

@@ -38,20 +38,6 @@ export async function requestSession(requests: SessionRequests): Promise<Refresh
   }
 }
 
-/** Uses a new access token once, so that the server knows that its answer arrived. */
-export async function sightToken(
-  requests: SessionRequests,
-  token: string,
-): Promise<"ended" | "seen" | "unreachable"> {
-  try {
-    const response = await twice(() => send(requests, "GET", "/auth/session", token));
-    if (response.status >= 500) return "unreachable";
-    return response.status === 401 && (await readCode(response)) === "session-ended" ? "ended" : "seen";
-  } catch {
-    return "unreachable";
-  }
-}
-
 /** Ends the session of this browser's cookies. @returns whether the server has done so */
 export async function sayGoodbye(requests: SessionRequests): Promise<boolean> {
   try {
@@ -61,7 +47,7 @@ export async function sayGoodbye(requests: SessionRequests): Promise<boolean> {
   }
 }
 
-function send({ baseUrl, fetch }: SessionRequests, method: string, path: string, token?: string) {
+export function send({ baseUrl, fetch }: SessionRequests, method: string, path: string, token?: string) {
   return fetch(`${baseUrl}/api/v1${path}`, {
     method,
     credentials: "include",
@@ -71,9 +57,9 @@ function send({ baseUrl, fetch }: SessionRequests, method: string, path: string,
   });
 }
 
-const twice = <Result>(action: () => Promise<Result>) => action().catch(action);
+export const twice = <Result>(action: () => Promise<Result>) => action().catch(action);
 
-async function readCode(response: Response): Promise<string | undefined> {
+export async function readCode(response: Response): Promise<string | undefined> {
   try {
     const { code } = (await response.clone().json()) as { code?: string };
     return code;

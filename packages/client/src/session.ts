@@ -1,11 +1,5 @@
 import { createBrowserStorage } from "./browser-storage.ts";
-import {
-  type Refreshing,
-  requestSession,
-  type SessionRequests,
-  sayGoodbye,
-  sightToken,
-} from "./session-requests.ts";
+import { type Refreshing, requestSession, type SessionRequests, sayGoodbye } from "./session-requests.ts";
 import { accountOf, type SessionState, stateOf, unknown } from "./session-state.ts";
 import type { Session } from "./shapes.ts";
 import { createStore, type Store } from "./store.ts";
@@ -121,7 +115,11 @@ export function createSessionKeeper(requests: SessionRequests, storageKey: strin
   }
 
   async function confirm(sent: string, attempts = 0) {
-    const outcome = await sightToken(requests, sent);
+    // Only whoever is somebody loads it; a chunk that does not come is asked for again.
+    const outcome = await import("./sight-token.ts").then(
+      ({ sightToken }) => sightToken(requests, sent),
+      () => "unreachable" as const,
+    );
     if (token?.value !== sent) return;
     if (outcome === "ended") forget("session-ended");
     // Until the server has seen it, a thief's refresh looks like a lost answer of ours.

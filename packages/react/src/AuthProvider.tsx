@@ -15,7 +15,6 @@ import { Lazily } from "./Lazily.tsx";
 import { useAuthActions } from "./use-auth-actions.ts";
 
 const Dialogs = lazy(loadDialogs);
-const PasskeyOffer = lazy(() => import("./passkeys/PasskeyOffer.tsx"));
 const Notices = lazy(() => import("./notices/Notices.tsx"));
 
 const defaults: Omit<AuthSettings, "language"> = {
@@ -78,18 +77,14 @@ export function AuthProvider({ client, children, ...given }: AuthProviderProps) 
     dialog,
     typedEmail,
   };
+  const offers = offering && state.status === "user";
   const shown = dialog !== null && state.status !== "user";
   return (
     <AuthContext.Provider value={auth}>
       {children}
-      {(endedBecause !== null || added !== null || conversationsWaiting !== null) && (
+      {(endedBecause !== null || added !== null || conversationsWaiting !== null || offers) && (
         <Lazily>
-          <Notices />
-        </Lazily>
-      )}
-      {offering && state.status === "user" && added === null && conversationsWaiting === null && (
-        <Lazily>
-          <PasskeyOffer onDone={endOffer} />
+          <Notices endOffer={offers ? endOffer : null} />
         </Lazily>
       )}
       {shown && (

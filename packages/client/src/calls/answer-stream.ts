@@ -1,5 +1,5 @@
-import { createParser, type EventSourceMessage } from "eventsource-parser";
 import { NetworkError, UnexpectedResponseError } from "../errors.ts";
+import { createEventReader } from "./event-reader.ts";
 import { asClientError } from "./http.ts";
 
 /** What arrives while an answer is being written. `started` says that the question and the answer are stored. */
@@ -31,15 +31,13 @@ export async function* readAnswer(response: Response): AsyncGenerator<AnswerEven
   if (response.body === null || !response.headers.get("content-type")?.startsWith("text/event-stream")) {
     throw new UnexpectedResponseError(response, "The server answered something else than a stream");
   }
-  const arrived: EventSourceMessage[] = [];
-  const parser = createParser({ onEvent: (event) => arrived.push(event) });
+  const read = createEventReader();
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   try {
     while (true) {
       const { done, value } = await reader.read();
       if (done) throw new NetworkError("The stream broke off.");
-      parser.feed(value);
-      for (const { data, id } of arrived.splice(0)) {
+      for (const { data, id } of read(value)) {
         if (data === "[DONE]") return;
         const part = toPart(JSON.parse(data));
         if (part !== null) yield id === undefined ? part : { ...part, eventId: id };

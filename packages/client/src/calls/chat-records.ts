@@ -1,10 +1,13 @@
-import type { ConversationMatch, NewReport, Page, Rating } from "../shapes.ts";
+import type { Conversation, ConversationMatch, NewReport, Page, Rating } from "../shapes.ts";
 import { type Api, accepted } from "./api.ts";
 import type { ListQuery } from "./chats.ts";
 import { asClientError } from "./http.ts";
 
 /** What is done now and then with conversations that are there. */
 export interface ChatRecordCalls {
+  readonly get: (id: string) => Promise<Conversation>;
+  readonly rename: (id: string, title: string) => Promise<Conversation>;
+  readonly remove: (id: string) => Promise<void>;
   /** Finds words in the reader's own conversations, their titles included. */
   readonly search: (query: ListQuery & { q: string }) => Promise<Page<ConversationMatch>>;
   /** A conversation as a file to keep. */
@@ -20,6 +23,12 @@ export function createChatRecordCalls(api: Api): ChatRecordCalls {
   const one = (id: string) => ({ params: { path: { id } } });
 
   return {
+    get: async (id) => accepted(await signed.GET("/conversations/{id}", one(id))),
+    rename: async (id, title) =>
+      accepted(await signed.PATCH("/conversations/{id}", { ...one(id), body: { title } })),
+    async remove(id) {
+      await signed.DELETE("/conversations/{id}", one(id));
+    },
     search: async (query) => accepted(await signed.GET("/conversations/search", { params: { query } })),
     async exportOf(id, format) {
       const path = `/conversations/${encodeURIComponent(id)}/export?format=${format}`;

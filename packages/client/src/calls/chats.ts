@@ -18,9 +18,6 @@ export interface ChatCalls extends ChatRecordCalls {
   /** Begins a conversation; somebody without an identity becomes a guest by it. */
   readonly create: (conversation?: { title?: string; page?: string }) => Promise<Conversation>;
   readonly list: (query?: ListQuery) => Promise<Page<Conversation>>;
-  readonly get: (id: string) => Promise<Conversation>;
-  readonly rename: (id: string, title: string) => Promise<Conversation>;
-  readonly remove: (id: string) => Promise<void>;
   readonly messages: (id: string, query?: ListQuery) => Promise<Page<Message>>;
   /**
    * Asks a question and follows its answer. Ending the loop or the signal stops listening, not the answer.
@@ -54,17 +51,13 @@ export function createChatCalls(
 ): ChatCalls {
   const { signed } = api;
   const records = async () => (await import("./chat-records.ts")).createChatRecordCalls(api);
-  const one = (id: string) => ({ params: { path: { id } } });
 
   return {
     create: (body = {}) => asSomebody(async () => accepted(await signed.POST("/conversations", { body }))),
     list: async (query = {}) => accepted(await signed.GET("/conversations", { params: { query } })),
-    get: async (id) => accepted(await signed.GET("/conversations/{id}", one(id))),
-    rename: async (id, title) =>
-      accepted(await signed.PATCH("/conversations/{id}", { ...one(id), body: { title } })),
-    async remove(id) {
-      await signed.DELETE("/conversations/{id}", one(id));
-    },
+    get: async (id) => (await records()).get(id),
+    rename: async (id, title) => (await records()).rename(id, title),
+    remove: async (id) => (await records()).remove(id),
     messages: async (id, query = {}) =>
       accepted(await signed.GET("/conversations/{id}/messages", { params: { path: { id }, query } })),
     async *ask(conversationId, { id, content, page, selection, language }, { signal } = {}) {
@@ -86,7 +79,7 @@ export function createChatCalls(
       if (response.status !== NO_CONTENT) yield* readAnswer(response);
     },
     async stop(id) {
-      await signed.POST("/messages/{id}/stop", one(id));
+      await signed.POST("/messages/{id}/stop", { params: { path: { id } } });
     },
     search: async (query) => (await records()).search(query),
     exportOf: async (id, format) => (await records()).exportOf(id, format),

@@ -28,9 +28,10 @@ export interface PasskeyCalls {
    * Signs in with a passkey that the browser finds. No second factor is asked for.
    *
    * @param prompt.inForm - waits, for minutes, until the reader picks one in a field with `autocomplete="… webauthn"`
+   * @param prompt.keepGuestChats - asked once the reader has picked one: a form may say something else by then
    * @returns `null` where the reader gave up
    */
-  readonly signIn: (prompt?: PasskeyPrompt) => Promise<SignedIn | null>;
+  readonly signIn: (prompt?: PasskeySignInPrompt) => Promise<SignedIn | null>;
   /** Proves again who the reader is. @returns whether they went through with it */
   readonly stepUp: () => Promise<boolean>;
   /** In the order in which they were added. */
@@ -44,6 +45,11 @@ export interface PasskeyCalls {
   readonly rename: (id: string, name: string) => Promise<Passkey>;
   /** Removes one; needs a fresh proof of who the reader is. The last way to sign in stays: `last-sign-in-method`. */
   readonly remove: (id: string) => Promise<void>;
+}
+
+export interface PasskeySignInPrompt extends PasskeyPrompt {
+  /** Whether a guest's things come along; where nobody was asked, they wait: see `claimable`. */
+  readonly keepGuestChats?: () => boolean | undefined;
 }
 
 export function createPasskeyCalls(
@@ -61,7 +67,9 @@ export function createPasskeyCalls(
       const credential = await getCredential(options, prompt);
       if (credential === null) return null;
       try {
-        const body = { requestId, credential, delivery: "cookie" } as const;
+        const keepGuestChats = prompt.keepGuestChats?.();
+        const kept = keepGuestChats === undefined ? {} : { keepGuestChats };
+        const body = { requestId, credential, delivery: "cookie", ...kept } as const;
         return signIn(accepted(await asGuest.POST("/auth/passkey/verify", { body })));
       } catch (error) {
         if (isProblem(error, "passkey-unknown")) await forgetCredential(options.rpId, credential.id);

@@ -62,6 +62,11 @@ export const ar = {
     cancel: "إلغاء",
     reported: "تم الإبلاغ. سينظر فيها أحد المشرفين؛ وإن أُخفيت الإجابة فسيظهر تنبيه مكانها.",
   },
+  unsent: {
+    question: "كتبت سؤالًا ولم ترسله. تسجيل الخروج يحذفه.",
+    signOut: "تسجيل الخروج وحذفه",
+    stay: "البقاء مسجّلًا",
+  },
   quota: {
     messagesLeft: ({ count, time }) =>
       counted(count, {
@@ -75,6 +80,6 @@ export const ar = {
     messagesGone: ({ time, wait }) => `لقد استنفدت أسئلتك. تتجدد ${wait}، عند ${time}.`,
     tokensLeft: ({ percent, time }) => `بقي ${percent} من حصتك حتى ${time}.`,
     tokensGone: ({ time, wait }) => `لقد استنفدت حصتك. تتجدد ${wait}، عند ${time}.`,
-    register: "مع الحساب يكون ذلك عادةً أكثر.",
+    register: "مع الحساب يكون ذلك أكثر.",
   },
 } satisfies ChatToolsWords;

@@ -56,12 +56,17 @@ export const de = {
     reported:
       "Gemeldet. Die Moderation sieht sie sich an; wird die Antwort ausgeblendet, steht an ihrer Stelle ein Hinweis.",
   },
+  unsent: {
+    question: "Sie haben eine Frage getippt und nicht abgeschickt. Beim Abmelden wird sie gelöscht.",
+    signOut: "Abmelden und löschen",
+    stay: "Angemeldet bleiben",
+  },
   quota: {
     messagesLeft: ({ count, time }) =>
       counted(count, { one: `Noch # Frage bis ${time}.`, other: `Noch # Fragen bis ${time}.` }),
     messagesGone: ({ time, wait }) => `Ihre Fragen sind aufgebraucht. Neue gibt es ${wait}, um ${time}.`,
     tokensLeft: ({ percent, time }) => `Noch ${percent} Ihres Kontingents bis ${time}.`,
     tokensGone: ({ time, wait }) => `Ihr Kontingent ist aufgebraucht. Es beginnt ${wait} neu, um ${time}.`,
-    register: "Mit einem Konto sind es meist mehr.",
+    register: "Mit einem Konto sind es mehr.",
   },
 } satisfies ChatToolsWords;

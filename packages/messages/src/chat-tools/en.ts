@@ -54,6 +54,11 @@ export const en = {
     cancel: "Cancel",
     reported: "Reported. A moderator will look at it; if the answer is hidden, a notice stands in its place.",
   },
+  unsent: {
+    question: "You have typed a question and not sent it. Signing out deletes it.",
+    signOut: "Sign out and delete it",
+    stay: "Stay signed in",
+  },
   quota: {
     messagesLeft: ({ count, time }: { count: number; time: string }) =>
       counted(count, { one: `# question left until ${time}.`, other: `# questions left until ${time}.` }),
@@ -63,6 +68,6 @@ export const en = {
       `${percent} of your allowance left until ${time}.`,
     tokensGone: ({ time, wait }: { time: string; wait: string }) =>
       `Your allowance is used up. It begins anew ${wait}, at ${time}.`,
-    register: "An account usually has more.",
+    register: "An account has more.",
   },
 };

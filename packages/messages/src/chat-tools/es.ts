@@ -55,6 +55,11 @@ export const es = {
     cancel: "Cancelar",
     reported: "Denunciada. Un moderador la revisará; si se oculta la respuesta, habrá un aviso en su lugar.",
   },
+  unsent: {
+    question: "Ha escrito una pregunta y no la ha enviado. Al cerrar la sesión se borra.",
+    signOut: "Cerrar sesión y borrarla",
+    stay: "Mantener la sesión abierta",
+  },
   quota: {
     messagesLeft: ({ count, time }) =>
       counted(count, {
@@ -64,6 +69,6 @@ export const es = {
     messagesGone: ({ time, wait }) => `Ha agotado sus preguntas. Tendrá más ${wait}, a las ${time}.`,
     tokensLeft: ({ percent, time }) => `Le queda el ${percent} de su cupo hasta las ${time}.`,
     tokensGone: ({ time, wait }) => `Ha agotado su cupo. Se renueva ${wait}, a las ${time}.`,
-    register: "Con una cuenta suele tener más.",
+    register: "Con una cuenta tiene más.",
   },
 } satisfies ChatToolsWords;

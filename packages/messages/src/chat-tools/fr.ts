@@ -54,6 +54,11 @@ export const fr = {
     cancel: "Annuler",
     reported: "Signalée. La modération va l’examiner ; si la réponse est masquée, un avis prend sa place.",
   },
+  unsent: {
+    question: "Vous avez écrit une question sans l’envoyer. La déconnexion l’efface.",
+    signOut: "Se déconnecter et l’effacer",
+    stay: "Rester connecté",
+  },
   quota: {
     messagesLeft: ({ count, time }) =>
       counted(count, {
@@ -64,6 +69,6 @@ export const fr = {
       `Vous avez épuisé vos questions. Il y en aura de nouvelles ${wait}, à ${time}.`,
     tokensLeft: ({ percent, time }) => `Encore ${percent} de votre quota jusqu’à ${time}.`,
     tokensGone: ({ time, wait }) => `Vous avez épuisé votre quota. Il se renouvelle ${wait}, à ${time}.`,
-    register: "Un compte en offre en général davantage.",
+    register: "Un compte en offre davantage.",
   },
 } satisfies ChatToolsWords;

@@ -54,6 +54,11 @@ export const ur = {
     cancel: "منسوخ کریں",
     reported: "اطلاع دے دی گئی۔ ایک نگران اسے دیکھے گا؛ اگر جواب چھپایا گیا تو اس کی جگہ ایک نوٹس ہو گا۔",
   },
+  unsent: {
+    question: "آپ نے ایک سوال لکھا ہے اور بھیجا نہیں۔ سائن آؤٹ کرنے سے وہ مٹ جائے گا۔",
+    signOut: "سائن آؤٹ کریں اور مٹائیں",
+    stay: "سائن اِن رہیں",
+  },
   quota: {
     messagesLeft: ({ count, time }) =>
       counted(count, { one: `${time} تک # سوال باقی ہے۔`, other: `${time} تک # سوال باقی ہیں۔` }),
@@ -61,6 +66,6 @@ export const ur = {
     tokensLeft: ({ percent, time }) => `${time} تک آپ کی گنجائش کا ${percent} باقی ہے۔`,
     tokensGone: ({ time, wait }) =>
       `آپ کی گنجائش پوری ہو چکی ہے۔ یہ ${wait}، ${time} پر نئے سرے سے شروع ہو گی۔`,
-    register: "اکاؤنٹ کے ساتھ عموماً زیادہ ملتے ہیں۔",
+    register: "اکاؤنٹ کے ساتھ زیادہ ملتے ہیں۔",
   },
 } satisfies ChatToolsWords;

@@ -54,11 +54,16 @@ export const zh = {
     cancel: "取消",
     reported: "已举报。管理员会查看；如果回答被隐藏，原处会显示说明。",
   },
+  unsent: {
+    question: "您写了一个问题但还没有发送。退出登录会将其删除。",
+    signOut: "退出登录并删除",
+    stay: "保持登录",
+  },
   quota: {
     messagesLeft: ({ count, time }) => counted(count, { other: `${time} 前还可提问 # 次。` }),
     messagesGone: ({ time, wait }) => `您的提问次数已用完。${wait}（${time}）恢复。`,
     tokensLeft: ({ percent, time }) => `${time} 前您的额度还剩 ${percent}。`,
     tokensGone: ({ time, wait }) => `您的额度已用完。${wait}（${time}）恢复。`,
-    register: "注册账户通常可获得更多。",
+    register: "注册账号可获得更多。",
   },
 } satisfies ChatToolsWords;

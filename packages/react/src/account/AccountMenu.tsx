@@ -5,6 +5,7 @@ import { useAuth } from "../auth-context.ts";
 import { BookLink } from "../BookLink.tsx";
 import { useWords, WithWords } from "../words/words.tsx";
 import { Avatar } from "./Avatar.tsx";
+import { SignOutButton } from "./SignOutButton.tsx";
 
 interface AccountMenuProps {
   readonly placement: "navbar" | "drawer";
@@ -79,11 +80,10 @@ interface AccountListProps {
 }
 
 function AccountList({ account, onLeave }: AccountListProps) {
-  const { logout, settings } = useAuth();
+  const { settings } = useAuth();
   const { screens } = useWords();
   const { yourAccount } = { ...labelsFor(settings.language), ...settings.messages.labels };
   const page = settings.pages.account;
-  const [leaving, setLeaving] = useState(false);
   return (
     <ul className="bp-account-list">
       <li className="bp-account-who">
@@ -106,18 +106,11 @@ function AccountList({ account, onLeave }: AccountListProps) {
         </li>
       )}
       <li>
-        <button
-          type="button"
+        <SignOutButton
           className="bp-account-action"
-          aria-busy={leaving}
-          onClick={() => {
-            if (leaving) return;
-            setLeaving(true);
-            void logout();
-          }}
-        >
-          {leaving ? screens.account.signingOut : screens.account.signOut}
-        </button>
+          label={screens.account.signOut}
+          busyLabel={screens.account.signingOut}
+        />
       </li>
     </ul>
   );

@@ -22,8 +22,8 @@ const Bookmarks = lazy(() => import("./Bookmarks.tsx"));
 export interface AccountPageProps extends Partial<Pick<PreferencesProps, "applyTheme" | "translations">> {
   /** Names the part that is shown, such as `#devices`; the address bar's where it is not given. */
   readonly fragment?: string;
-  /** Shows a conversation in the chat panel; left out, conversations cannot be opened from here. */
-  readonly openConversation?: (id: string) => void;
+  /** Shows a conversation in the chat panel, at one of its messages; left out, none can be opened from here. */
+  readonly openConversation?: (id: string, messageId?: string | null) => void;
 }
 
 /** The page `/account`: everything that the book knows about its reader, and what they can do about it. */

@@ -15,12 +15,13 @@ const TITLE_LENGTH = 120;
 export interface Excerpt {
   readonly text: string;
   readonly searched: string;
+  readonly messageId: string;
 }
 
 interface ChatProps {
   readonly conversation: Conversation;
   readonly excerpt: Excerpt | null;
-  readonly onOpen: ((id: string) => void) | undefined;
+  readonly onOpen: ((id: string, messageId?: string | null) => void) | undefined;
   readonly onRename: (id: string, title: string) => Promise<void>;
   readonly onRemove: (conversation: Conversation) => Promise<void>;
   readonly onOutcome: (outcome: string) => void;
@@ -44,7 +45,7 @@ export function Chat({ conversation, excerpt, onOpen, onRename, onRemove, onOutc
             className="bp-link bp-row-title"
             dir="auto"
             aria-label={words.open({ title })}
-            onClick={() => onOpen(conversation.id)}
+            onClick={() => onOpen(conversation.id, excerpt?.messageId)}
           >
             {title}
           </button>

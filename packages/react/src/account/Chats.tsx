@@ -13,7 +13,7 @@ import { useList } from "./use-list.ts";
 interface ChatsProps {
   readonly arrived: boolean;
   /** Shows a conversation in the chat panel, where the site has one. */
-  readonly openConversation: ((id: string) => void) | undefined;
+  readonly openConversation: ((id: string, messageId?: string | null) => void) | undefined;
 }
 
 /** The reader's conversations: found, opened, renamed, taken along and deleted; and how much may still be asked. */
@@ -51,7 +51,10 @@ function Conversations({ arrived, openConversation }: ChatsProps) {
       }
       const items = page.items.map(({ conversation, messageId, excerpt }) =>
         // Of a conversation that is found by its title, the title says it all.
-        toRow({ conversation, ...(messageId !== null && { excerpt: { text: excerpt, searched } }) }),
+        toRow({
+          conversation,
+          ...(messageId !== null && { excerpt: { text: excerpt, searched, messageId } }),
+        }),
       );
       return { ...page, items };
     },

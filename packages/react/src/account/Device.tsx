@@ -1,9 +1,8 @@
 import type { Device as SignIn } from "@bookplate/client";
-import { useState } from "react";
-import { useAuth } from "../auth-context.ts";
 import { useAccountWords } from "./account-words.tsx";
 import { Confirmation } from "./Confirmation.tsx";
 import { Moment, momentIn } from "./Moment.tsx";
+import { SignOutButton } from "./SignOutButton.tsx";
 import { useReturningFocus } from "./use-returning-focus.ts";
 
 interface DeviceProps {
@@ -68,21 +67,6 @@ export function Device({ device, onEnd }: DeviceProps) {
 }
 
 function SignOut() {
-  const { logout } = useAuth();
-  const { screens } = useAccountWords();
-  const [leaving, setLeaving] = useState(false);
-  return (
-    <button
-      type="button"
-      className="bp-link"
-      aria-busy={leaving}
-      onClick={() => {
-        if (leaving) return;
-        setLeaving(true);
-        void logout();
-      }}
-    >
-      {leaving ? screens.account.signingOut : screens.account.signOut}
-    </button>
-  );
+  const { account: words } = useAccountWords().screens;
+  return <SignOutButton className="bp-link" label={words.signOut} busyLabel={words.signingOut} />;
 }

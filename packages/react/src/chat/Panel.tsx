@@ -50,7 +50,7 @@ export function Panel({ open, quote, wanted, page, onClose, suggestions, navigat
   }, [chat, quote]);
 
   useEffect(() => {
-    if (wanted !== null) void chat.open(wanted.id);
+    if (wanted !== null) void chat.open(wanted.id, wanted.messageId);
   }, [chat, wanted]);
 
   usePanelFocus({ panel, title, field }, open && words !== null, quote);

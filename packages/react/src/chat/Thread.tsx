@@ -18,7 +18,8 @@ export function Thread() {
   const { scroller } = end;
   useEffect(() => {
     if (wantedMessage === null || thread === "reading") return;
-    scroller.current?.querySelector<HTMLElement>(`[data-message="${CSS.escape(wantedMessage)}"]`)?.focus();
+    const wanted = `[data-message="${CSS.escape(wantedMessage)}"]`;
+    goTo(scroller.current?.querySelector<HTMLElement>(wanted));
     chat.arrive();
   }, [chat, scroller, thread, wantedMessage]);
 
@@ -56,6 +57,15 @@ export function Thread() {
       )}
     </div>
   );
+}
+
+/** Shows a message from its beginning, marked for as long as the reader is at it. */
+function goTo(message: HTMLElement | null | undefined): void {
+  if (!message) return;
+  message.dataset.wanted = "";
+  message.addEventListener("blur", () => delete message.dataset.wanted, { once: true });
+  message.focus({ preventScroll: true });
+  message.scrollIntoView();
 }
 
 function BrokenAnswer() {

@@ -36,6 +36,8 @@ export const createAsk =
     if (state.answer === "sending" || content === "" || content.length > QUESTION_LENGTH) return;
     if (isComing(state)) return desk.dispatch({ type: "problem", problem: ANSWER_RUNNING });
 
+    const named = { ...question, id: question.id ?? newId() };
+    if (fromDraft) desk.dispatch({ type: "draft-changed", draft: named });
     const signal = desk.threadSignal();
     const page = question.quote?.page ?? currentPage();
     let answerId: string | null = null;
@@ -46,7 +48,8 @@ export const createAsk =
       const id = desk.getSnapshot().conversationId ?? (await begin(desk, content, page, signal));
       if (signal.aborted) return;
       const selection = question.quote === null ? {} : { selection: question.quote.text };
-      const events = desk.client.ask(id, { content, page, language, ...selection }, { signal });
+      const asked = { id: named.id, content, page, language, ...selection };
+      const events = desk.client.ask(id, asked, { signal });
       const ended = await listen(desk, events, {
         signal,
         onStarted(messageId) {
@@ -59,7 +62,7 @@ export const createAsk =
     } catch (error) {
       if (signal.aborted) return;
       if (answerId !== null) await thread.follow();
-      else await refuse(desk, error, question, thread);
+      else await refuse(desk, error, named, thread);
     }
   };
 
@@ -80,6 +83,9 @@ async function refuse(desk: ChatDesk, error: unknown, question: Draft, thread: T
   if (problem.code === "not-found") desk.dispatch({ type: "conversation-removed", id: conversationId });
   if (problem.code === "answer-running") await thread.read(conversationId);
 }
+
+// Among the questions of one conversation; a page without https has no better source.
+const newId = () => `${Date.now()}-${Math.random()}`;
 
 /** The first words of a question, cut between two words. */
 export function titleOf(question: string): string {

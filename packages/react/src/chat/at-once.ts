@@ -1,4 +1,5 @@
 import { useCallback, useState } from "react";
+import { findStorage, readKept, writeKept } from "./kept.ts";
 
 // Belongs to the device and to nobody: it says nothing about a reader, and stays after signing out.
 const keyOf = (storageKey: string) => `${storageKey}-answers-at-once`;
@@ -9,22 +10,12 @@ export function useAtOnce(storageKey: string): [boolean, (atOnce: boolean) => vo
   const choose = useCallback(
     (wanted: boolean) => {
       setAtOnce(wanted);
-      try {
-        if (wanted) localStorage.setItem(keyOf(storageKey), "1");
-        else localStorage.removeItem(keyOf(storageKey));
-      } catch {
-        // Then it counts for this visit.
-      }
+      writeKept(findStorage("localStorage"), keyOf(storageKey), wanted ? "1" : null);
     },
     [storageKey],
   );
   return [atOnce, choose];
 }
 
-function read(storageKey: string): boolean {
-  try {
-    return localStorage.getItem(keyOf(storageKey)) !== null;
-  } catch {
-    return false;
-  }
-}
+const read = (storageKey: string): boolean =>
+  readKept(findStorage("localStorage"), keyOf(storageKey)) !== null;

@@ -61,7 +61,7 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
       return {
         ...state,
         conversations: usedNow(state, action.question.createdAt),
-        messages: [...state.messages, action.question, action.answer],
+        messages: [...before(state.messages, action.answer.id), action.question, action.answer],
         answer: "streaming",
         draft: action.fromDraft ? EMPTY_DRAFT : state.draft,
       };
@@ -95,6 +95,12 @@ export function chatReducer(state: ChatState, action: ChatAction): ChatState {
     case "problem":
       return { ...state, problem: action.problem };
   }
+}
+
+/** What precedes a question: one that was asked before and is sent again, its answer having been lost, may be known. */
+function before(messages: readonly Message[], answerId: string): readonly Message[] {
+  const known = messages.findIndex(({ id }) => id === answerId);
+  return known < 0 ? messages : messages.slice(0, known - 1);
 }
 
 /** Whether the last message is an answer that the server is still writing. */

@@ -12,6 +12,8 @@ export interface Quote {
 export interface Draft {
   readonly text: string;
   readonly quote: Quote | null;
+  /** What it was sent as, until it is changed: sent again after a lost answer, it is not asked twice. */
+  readonly id?: string;
 }
 
 /**

@@ -19,7 +19,7 @@ test("a first question begins a conversation on the page that it is asked from, 
   expect(calls.create).toHaveBeenCalledWith({ title: "Why?", page: "/start" });
   expect(calls.ask.mock.calls.at(0)?.slice(0, 2)).toEqual([
     "c",
-    { content: "Why?", page: "/start", language: "ur" },
+    { id: expect.any(String), content: "Why?", page: "/start", language: "ur" },
   ]);
   expect(state()).toMatchObject({ answer: "idle", answersReady: 1, draft: { text: "" } });
 });
@@ -32,7 +32,7 @@ test("a quoted passage is sent with the place that it stands at", async () => {
   await send();
   expect(calls.ask.mock.calls.at(0)?.slice(0, 2)).toEqual([
     "c",
-    { content: "Why?", page: "/sessions#row", language: "ur", selection: "One row." },
+    { id: expect.any(String), content: "Why?", page: "/sessions#row", language: "ur", selection: "One row." },
   ]);
 });
 

@@ -77,7 +77,8 @@ export function createChat({ client, drafts, openConversations, tabs, ...page }:
   };
   /** Shows a conversation again, unless the reader is elsewhere already. */
   const reopen = (id: string | null) => {
-    if (id === null || getSnapshot().conversationId !== null) return;
+    const { conversationId, answer } = getSnapshot();
+    if (id === null || conversationId !== null || answer !== "idle") return;
     dispatch({ type: "conversation-opened", id });
     void thread.read(id, { silent: true });
   };
@@ -108,8 +109,11 @@ export function createChat({ client, drafts, openConversations, tabs, ...page }:
     if (draft === typed) drafts.write(draftKey(), draft);
     rememberOpen(getSnapshot().conversationId ?? (next.id === null ? null : openConversations.read(next.id)));
     if (change.chats === "keep" || next.id === null) return;
-    void readList();
-    reopen(openAsGuest ?? openConversations.read(next.id));
+    // A guest's conversation may have been left behind: the list says whether it is the account's.
+    void readList().then(
+      () => getSnapshot().conversations.some(({ id }) => id === openAsGuest) && reopen(openAsGuest),
+    );
+    if (openAsGuest === null) reopen(openConversations.read(next.id));
   }
 
   function hear(conversationId: string): void {
@@ -122,8 +126,8 @@ export function createChat({ client, drafts, openConversations, tabs, ...page }:
     getSnapshot,
     subscribe: desk.subscribe,
     setReader,
-    setDraft: (text) => setDraft({ ...getSnapshot().draft, text }),
-    setQuote: (quote) => setDraft({ ...getSnapshot().draft, quote }),
+    setDraft: (text) => setDraft({ text, quote: getSnapshot().draft.quote }),
+    setQuote: (quote) => setDraft({ text: getSnapshot().draft.text, quote }),
     ask,
     async askAgain() {
       const { messages } = getSnapshot();

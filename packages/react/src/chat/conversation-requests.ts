@@ -1,14 +1,11 @@
 /** Somebody wants to see a conversation in the panel. */
 export interface ConversationRequest {
   readonly id: string;
+  /** Where in it; at its end where nothing is said. */
+  readonly messageId?: string | null | undefined;
 }
 
-const REQUEST = "bookplate:open-conversation";
-
-/** Opens the chat panel with one of the reader's conversations, from anywhere on a page that has the panel. */
-export function openConversation(id: string): void {
-  dispatchEvent(new CustomEvent<ConversationRequest>(REQUEST, { detail: { id } }));
-}
+export const REQUEST = "bookplate:open-conversation";
 
 /** @returns stops following */
 export function followConversationRequests(follow: (request: ConversationRequest) => void): () => void {

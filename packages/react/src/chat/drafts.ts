@@ -1,7 +1,6 @@
 import { type Draft, EMPTY_DRAFT } from "./chat-state.ts";
-
-/** The part of `Storage` that drafts need. */
-export type DraftStorage = Pick<Storage, "getItem" | "setItem" | "removeItem">;
+import { type KeptStorage, readKept, writeKept } from "./kept.ts";
+import { isEmptyDraft } from "./reader.ts";
 
 /** Stands in for the id of somebody without an identity. */
 export const NOBODY = "nobody";
@@ -14,9 +13,9 @@ export interface Drafts {
 
 export interface DraftStorages {
   /** `sessionStorage`: two tabs may hold two questions. */
-  readonly tab: DraftStorage | null;
+  readonly tab: KeptStorage | null;
   /** `localStorage`: the tab that a letter opens begins with what was typed in the one that it was asked for in. */
-  readonly device: DraftStorage | null;
+  readonly device: KeptStorage | null;
 }
 
 /**
@@ -30,35 +29,34 @@ export function createDrafts({ tab, device }: DraftStorages, prefix: string): Dr
   const placesOf = (readerId: string) => (readerId === NOBODY ? [tab] : [tab, device]);
   return {
     read(readerId) {
+      const kept = placesOf(readerId).map((storage) => readKept(storage, key(readerId)));
       try {
-        const kept = placesOf(readerId).map((storage) => storage?.getItem(key(readerId)) ?? null);
         return parseDraft(JSON.parse(kept.find((text) => text !== null) ?? "null"));
       } catch {
-        // A storage that is full, forbidden or edited by hand costs the draft after a reload and nothing else.
+        // Somebody has edited it by hand.
         return EMPTY_DRAFT;
       }
     },
     write(readerId, draft) {
-      try {
-        for (const storage of placesOf(readerId)) {
-          if (draft.text === "" && draft.quote === null) storage?.removeItem(key(readerId));
-          else storage?.setItem(key(readerId), JSON.stringify(draft));
-        }
-      } catch {
-        // As above: the draft on the screen is not touched.
-      }
+      const kept = isEmptyDraft(draft) ? null : JSON.stringify(draft);
+      for (const storage of placesOf(readerId)) writeKept(storage, key(readerId), kept);
     },
   };
 }
 
 function parseDraft(value: unknown): Draft {
   if (typeof value !== "object" || value === null) return EMPTY_DRAFT;
-  const { text, quote } = value as { text?: unknown; quote?: { text?: unknown; page?: unknown } | null };
+  const { text, quote, id } = value as {
+    text?: unknown;
+    quote?: { text?: unknown; page?: unknown } | null;
+    id?: unknown;
+  };
   return {
     text: typeof text === "string" ? text : "",
     quote:
       typeof quote?.text === "string" && typeof quote.page === "string"
         ? { text: quote.text, page: quote.page }
         : null,
+    ...(typeof id === "string" && { id }),
   };
 }

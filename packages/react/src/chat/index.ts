@@ -1,2 +1,2 @@
 export { ChatPanel, type ChatPanelProps } from "./ChatPanel.tsx";
-export { openConversation } from "./conversation-requests.ts";
+export { openConversation } from "./open-conversation.ts";

@@ -32,14 +32,24 @@ test("a guest who signs in goes on with the open conversation as soon as it has 
   const { chat, calls, state } = playChat();
   chat.setReader(guest);
   await chat.open("c");
-  calls.messages.mockRejectedValueOnce(refusal("not-found"));
+  calls.list.mockResolvedValueOnce({ items: [], nextCursor: null });
   chat.setReader(alice);
-  expect(state().messages).toEqual([]);
-  await vi.waitFor(() => expect(state().conversationId).toBeNull());
+  await vi.waitFor(() => expect(state()).toMatchObject({ list: "read", conversationId: null, messages: [] }));
+  // What stays with the guest is not asked for.
+  expect(calls.messages).toHaveBeenCalledTimes(1);
 
   chat.cameAlong();
   await vi.waitFor(() => expect(state().messages).toHaveLength(2));
   expect(state().conversationId).toBe("c");
+});
+
+test("a guest's open conversation that came along with the sign-in is open again, in every tab", async () => {
+  const { chat, state } = playChat();
+  chat.setReader(guest);
+  await chat.open("c");
+  chat.setReader(alice);
+  await vi.waitFor(() => expect(state()).toMatchObject({ conversationId: "c", thread: "read" }));
+  expect(state().messages).toHaveLength(2);
 });
 
 test("another tab looks where something is new", async () => {

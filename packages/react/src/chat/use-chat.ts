@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import { type Chat, createChat } from "./chat.ts";
 import type { ChatState } from "./chat-state.ts";
-import { createDrafts, type DraftStorage } from "./drafts.ts";
+import { createDrafts } from "./drafts.ts";
+import { findStorage } from "./kept.ts";
 import { createOpenConversations } from "./open-conversations.ts";
 import { createChatTabs } from "./tabs.ts";
 import type { ChatHost } from "./use-chat-host.ts";
@@ -18,8 +19,8 @@ export function useChat(host: ChatHost, page: string | undefined): { chat: Chat;
     shownPage.current = page;
   }, [page]);
   const [chat] = useState(() => {
-    const tab = storage(() => window.sessionStorage);
-    const device = storage(() => window.localStorage);
+    const tab = findStorage("sessionStorage");
+    const device = findStorage("localStorage");
     return createChat({
       client: host.client.chats,
       language: host.language,
@@ -44,13 +45,4 @@ export function useChat(host: ChatHost, page: string | undefined): { chat: Chat;
   }, [chat, conversationsAdded]);
 
   return { chat, state };
-}
-
-// The getter itself throws where a browser forbids storage.
-function storage(find: () => Storage): DraftStorage | null {
-  try {
-    return find();
-  } catch {
-    return null;
-  }
 }

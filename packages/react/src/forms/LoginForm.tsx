@@ -41,7 +41,7 @@ function Login() {
   const [challenge, setChallenge] = useState<SecondFactorRequired | null>(null);
   const [byLetter, setByLetter] = useState(false);
   const ways = useWays();
-  const passkey = usePasskeySignIn(ways?.passkeys === true);
+  const passkey = usePasskeySignIn(ways?.passkeys === true, keepGuestChats);
   async function goOn(required: SecondFactorRequired) {
     await loadSecondFactor();
     setChallenge(required);

@@ -1,3 +1,4 @@
+import { SignOutButton } from "../account/SignOutButton.tsx";
 import { useAuth } from "../auth-context.ts";
 import { useWords } from "../words/words.tsx";
 import { Heading } from "./Heading.tsx";
@@ -9,7 +10,7 @@ interface SignedInProps {
 
 /** What stands in a form's place once somebody is signed in: the form must go, so that managers offer to save. */
 export function SignedIn({ title }: SignedInProps) {
-  const { account, logout } = useAuth();
+  const { account } = useAuth();
   const { account: words } = useWords().screens;
   return (
     <section className="bp-form">
@@ -21,9 +22,11 @@ export function SignedIn({ title }: SignedInProps) {
         <PageLink to="home" className="bp-button">
           {words.backToBook}
         </PageLink>
-        <button type="button" className="bp-button bp-button-quiet" onClick={() => void logout()}>
-          {words.signOut}
-        </button>
+        <SignOutButton
+          className="bp-button bp-button-quiet"
+          label={words.signOut}
+          busyLabel={words.signingOut}
+        />
       </div>
     </section>
   );

@@ -1,21 +1,33 @@
+import { lazy } from "react";
 import { useAuth } from "../auth-context.ts";
 import { CloseIcon } from "../dialog/CloseIcon.tsx";
 import { useWords, WithWords } from "../words/words.tsx";
 import { ClaimNotice } from "./ClaimNotice.tsx";
 
-/** What the reader should know about the session, over the page and out of the way of what they are doing. */
-export default function Notices() {
+const PasskeyOffer = lazy(() => import("../passkeys/PasskeyOffer.tsx"));
+
+interface NoticesProps {
+  /** Ends the offer of a passkey; `null` where none is to be made. */
+  readonly endOffer: (() => void) | null;
+}
+
+/**
+ * What the reader should know about the session, over the page and out of the way of what they are doing: one thing
+ * at a time.
+ */
+export default function Notices(props: NoticesProps) {
   return (
     <WithWords>
-      <AllNotices />
+      <FirstNotice {...props} />
     </WithWords>
   );
 }
 
-function AllNotices() {
+function FirstNotice({ endOffer }: NoticesProps) {
   const { endedBecause, conversationsAdded, conversationsWaiting } = useAuth();
   if (conversationsWaiting !== null) return <ClaimNotice count={conversationsWaiting} />;
-  return endedBecause === null && conversationsAdded === null ? null : <Notice />;
+  if (endedBecause !== null || conversationsAdded !== null) return <Notice />;
+  return endOffer && <PasskeyOffer onDone={endOffer} />;
 }
 
 function Notice() {

@@ -1,3 +1,4 @@
+import type { PasskeySignInPrompt } from "@bookplate/client";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { useFailureText } from "../words/use-failure-text.ts";
@@ -22,8 +23,9 @@ export interface PasskeySignIn {
  * Passkeys of a sign-in form: the browser offers them in the field with `autocomplete="… webauthn"`, and on demand.
  *
  * @param served - whether the server takes them
+ * @param keepGuestChats - what the form says about a guest's things; `null` while it asks nothing
  */
-export function usePasskeySignIn(served: boolean): PasskeySignIn {
+export function usePasskeySignIn(served: boolean, keepGuestChats: boolean | null): PasskeySignIn {
   const { client, loginWithPasskey } = useAuth();
   const failureText = useFailureText();
   const [known, setKnown] = useState({ atAll: false, inForms: false });
@@ -48,13 +50,21 @@ export function usePasskeySignIn(served: boolean): PasskeySignIn {
     clearTimeout(waiting.current);
     waiting.current = setTimeout(() => setFailure(failureText(error)), PATIENCE);
   };
+  // What counts is what the form says when the passkey is picked, minutes after the browser began to offer it.
+  const keep = useRef(keepGuestChats);
+  keep.current = keepGuestChats;
+  const ask = useCallback(
+    (prompt: Pick<PasskeySignInPrompt, "inForm" | "signal">) =>
+      loginWithPasskey({ ...prompt, keepGuestChats: () => keep.current ?? undefined }),
+    [loginWithPasskey],
+  );
   const autofill = useMemo(
     () =>
       createAutofill({
-        signIn: async (signal) => (await loginWithPasskey({ inForm: true, signal })) !== null,
+        signIn: async (signal) => (await ask({ inForm: true, signal })) !== null,
         onFailure: (error) => say.current(error),
       }),
-    [loginWithPasskey],
+    [ask],
   );
   useEffect(() => {
     if (known.inForms) autofill.arm();
@@ -84,7 +94,7 @@ export function usePasskeySignIn(served: boolean): PasskeySignIn {
     if (busy) return;
     setBusy(true);
     try {
-      const outcome = await insteadOf(() => loginWithPasskey());
+      const outcome = await insteadOf(() => ask({}));
       if (outcome === null && known.inForms) autofill.arm();
     } catch (error) {
       say.current(error);

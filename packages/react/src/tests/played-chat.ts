@@ -27,7 +27,7 @@ export function playChat(answers: Partial<ChatClient> = {}) {
     messages: vi.fn<ChatClient["messages"]>(async () => thread("Because.", "complete")),
     rename: vi.fn<ChatClient["rename"]>(async (_id, title) => ({ ...conversation, title })),
     remove: vi.fn<ChatClient["remove"]>(async () => {}),
-    ask: vi.fn<ChatClient["ask"]>(() => stream({ type: "started", messageId: "a" }, { type: "finished" })),
+    ask: vi.fn<ChatClient["ask"]>(() => stream({ type: "started", messageId: "b" }, { type: "finished" })),
     resume: vi.fn<ChatClient["resume"]>(() => stream()),
     stop: vi.fn<ChatClient["stop"]>(async () => {}),
   };

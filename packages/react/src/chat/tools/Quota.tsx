@@ -20,12 +20,13 @@ export default function Quota() {
 }
 
 function Left() {
-  const { host, state, locale } = usePanel();
+  const { state, locale } = usePanel();
   const { quota: words } = useChatToolsWords();
   const tight = tightest(useUsage());
   // A refusal says the same, and stands right above.
   if (tight === null || state.problem?.code === "quota-exceeded") return null;
-  const { quota, used, limit, resetAt } = tight;
+  const { quota, used, limit, limitOfAccounts = limit, resetAt } = tight;
+  const accountsHaveMore = limitOfAccounts === null || limitOfAccounts > limit;
   const left = Math.max(0, limit - used);
   const when = { time: clockTime(new Date(resetAt), locale), wait: timeUntil(new Date(resetAt), locale) };
   const percent = new Intl.NumberFormat(locale, { style: "percent" }).format(left / limit);
@@ -33,7 +34,7 @@ function Left() {
   const ofTokens = left > 0 ? words.tokensLeft({ percent, ...when }) : words.tokensGone(when);
   return (
     <>
-      {quota === "messages" ? ofMessages : ofTokens} {host.reader?.kind === "guest" && words.register}
+      {quota === "messages" ? ofMessages : ofTokens} {accountsHaveMore && words.register}
     </>
   );
 }
