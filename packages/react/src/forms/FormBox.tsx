@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useSyncExternalStore } from "react";
 import { useWords } from "../words/words.tsx";
 import type { FormState } from "./use-form.ts";
 
@@ -35,10 +35,20 @@ interface SubmitProps extends Pick<FormState, "busy"> {
   readonly busyLabel: string;
 }
 
-/** Stays enabled: a disabled button explains nothing. */
+const never = () => () => {};
+
+/**
+ * Stays enabled, because a disabled button explains nothing; but in a page whose script is still on its way the browser
+ * would send the form by itself, and what was typed would be gone.
+ */
 export function Submit({ busy, label, busyLabel }: SubmitProps) {
+  const hasScript = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   return (
-    <button type="submit" className="bp-button" aria-busy={busy}>
+    <button type="submit" className="bp-button" aria-busy={busy} disabled={!hasScript}>
       {busy ? busyLabel : label}
     </button>
   );

@@ -33,7 +33,7 @@ test("password managers find the registration form's fields by their attributes"
   expect(html.match(/type="password"/g)).toHaveLength(1);
 });
 
-test("a form that is sent before its script has come puts no password into an address", async () => {
+test("a form cannot be sent before its script has come, and would put no password into an address", async () => {
   for (const [form, name, action] of [
     [<LoginForm key="login" />, "login", "/book/login"],
     [<RegisterForm key="register" />, "register", "/book/register"],
@@ -41,6 +41,7 @@ test("a form that is sent before its script has come puts no password into an ad
     const html = await renderPage(form);
     expect(attributesOf(html, name)).toMatchObject({ id: `bp-${name}`, method: "post", action });
     expect(html).toContain("Signing in needs JavaScript");
+    expect(html).toMatch(/<button type="submit"[^>]* disabled/);
   }
 });
 
