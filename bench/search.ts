@@ -16,8 +16,8 @@ import { describeMachine, writeRow } from "./medians.ts";
 import { startPinnedPostgres } from "./pinned.ts";
 
 const rounds = 10;
-/** Searches that are on their way at any time. */
-const atOnce = 2;
+/** Searches that are on their way at any time: one tells what a search costs, two how they share a core. */
+const crowds = [1, 2];
 
 /** @param given - how many passages; 100,000 unless said */
 export async function measure([passages = "100000"]: readonly string[]): Promise<void> {
@@ -52,22 +52,28 @@ async function measureSearch(database: OpenDatabase, directory: string): Promise
 
   const questions = [...aboutThisBook, ...aboutTheAiSdk].map(([question]) => question);
   for (const question of questions) await book.search(question, { limit: 6 });
+  writeRow(["at once", "searches", "p50, ms", "p95, ms", "p99, ms", "longest, ms"]);
+  for (const atOnce of crowds) await measureCrowd(book, questions, atOnce);
+}
+
+async function measureCrowd(
+  book: ReturnType<typeof createBook>,
+  questions: readonly string[],
+  atOnce: number,
+): Promise<void> {
   const queue = Array.from({ length: rounds }, () => questions).flat();
-  const took: { question: string; ms: number }[] = [];
-  await Promise.all(
-    Array.from({ length: atOnce }, async () => {
-      for (let question = queue.pop(); question !== undefined; question = queue.pop()) {
-        const asked = question;
-        const [, ms] = await timed(() => book.search(asked, { limit: 6 }));
-        took.push({ question: asked, ms });
-      }
-    }),
-  );
-  took.sort((one, other) => one.ms - other.ms);
-  const at = (share: number) => (took[Math.floor(share * (took.length - 1))]?.ms ?? 0).toFixed(1);
-  writeRow(["searches", "p50, ms", "p95, ms", "p99, ms", "longest, ms"]);
-  writeRow([String(took.length), at(0.5), at(0.95), at(0.99), at(1)]);
-  for (const { question, ms } of took.slice(-5)) process.stdout.write(`  ${ms.toFixed(1)} ms: ${question}\n`);
+  const took: number[] = [];
+  const search = async () => {
+    for (let question = queue.pop(); question !== undefined; question = queue.pop()) {
+      const asked = question;
+      const [, ms] = await timed(() => book.search(asked, { limit: 6 }));
+      took.push(ms);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, search));
+  took.sort((one, other) => one - other);
+  const at = (share: number) => (took[Math.floor(share * (took.length - 1))] ?? 0).toFixed(1);
+  writeRow([String(atOnce), String(took.length), at(0.5), at(0.95), at(0.99), at(1)]);
 }
 
 async function timed<T>(act: () => Promise<T>): Promise<[T, number]> {
