@@ -129,6 +129,7 @@ test("carol's passkey, too, does what the form says about the chats at that mome
   await dialog.getByLabel(screens.fields.password, { exact: true }).fill("not this one at all");
   await dialog.getByRole("button", { name: screens.login.submit, exact: true }).click();
   await dialog.getByRole("alert").getByText(/\w/).waitFor();
+  await device.fieldAsks();
   await device.answer(true);
   await choice(dialog).uncheck();
   const forgotten = page.waitForResponse(
@@ -147,6 +148,7 @@ test("carol's passkey, too, does what the form says about the chats at that mome
   await becomeGuest(page, { chats });
   const again = await at.openSignIn();
   await choice(again).waitFor();
+  await device.fieldAsks();
   await device.answer(true);
   await again.getByRole("button", { name: screens.login.passkey }).click();
   await page.getByText(screens.bars.conversationsAdded({ count: chats.length })).waitFor();
