@@ -8,6 +8,7 @@ import { loadConfig } from "../packages/server/src/config/load.ts";
 import { type Context, createContext } from "../packages/server/src/context.ts";
 import type { OpenDatabase } from "../packages/server/src/database/database.ts";
 import { migrateToLatest } from "../packages/server/src/database/migrate.ts";
+import { createShortWays } from "../packages/server/src/front.ts";
 import { createLog } from "../packages/server/src/log.ts";
 import { openTransport } from "../packages/server/src/mail/open-transport.ts";
 import * as queries from "./cluster-queries.ts";
@@ -35,7 +36,7 @@ interface Node {
 
 interface RunningNode {
   readonly context: Context;
-  readonly app: ReturnType<typeof createApp>;
+  readonly answer: (request: Request) => Promise<Response>;
   /** Set where the process is gone: nothing that it still meant to do happens. */
   gone: boolean;
   flushing: boolean;
@@ -50,6 +51,23 @@ export interface ClusterOptions {
   readonly facts: Facts;
   /** One database handle for each node. */
   readonly databases: readonly OpenDatabase[];
+}
+
+/** The short ways, and the app behind them, as behind a port. */
+function createAnswer(context: Context): (request: Request) => Promise<Response> {
+  const shortWay = createShortWays(context);
+  const app = createApp(context);
+  return async (request) => {
+    const short = await shortWay({
+      method: request.method,
+      path: new URL(request.url).pathname,
+      headers: Object.fromEntries(request.headers),
+      readBody: () => request.clone().text(),
+    });
+    return short === undefined
+      ? app.fetch(request, socket)
+      : new Response(short, { headers: { "content-type": "application/json" } });
+  };
 }
 
 /** The real server, in one or two nodes whose clocks differ, without sockets: its nodes stop, crash and come back. */
@@ -97,7 +115,7 @@ export async function startCluster({ time, random, facts, databases }: ClusterOp
     await context.start();
     running = {
       context,
-      app: createApp(context),
+      answer: createAnswer(context),
       gone: false,
       flushing: false,
       handling: 0,
@@ -142,7 +160,7 @@ export async function startCluster({ time, random, facts, databases }: ClusterOp
         beforeNextRefresh = undefined;
         await act();
       }
-      const response = await running.app.fetch(request, socket);
+      const response = await running.answer(request);
       const body = await response.text();
       if (running.gone) throw new Error("The connection broke.");
       flushSoon(running);

@@ -38,8 +38,7 @@ import { problemPages } from "./http/problem-pages.ts";
 import { limitBody, readJson } from "./http/read-json.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { optionalSession, requireSession } from "./http/require-session.ts";
-import { dataSecurityHeaders, securityHeaders } from "./http/security-headers.ts";
-import { createShortWays } from "./http/short-ways.ts";
+import { securityHeaders } from "./http/security-headers.ts";
 import { takeTurns } from "./http/take-turns.ts";
 import { quotaRoutes } from "./limits/quota-routes.ts";
 import { mailboxRoutes } from "./mail/mailbox-routes.ts";
@@ -55,10 +54,8 @@ import { reportAdminRoutes } from "./reports/admin-routes.ts";
 import { reportRoutes } from "./reports/routes.ts";
 import { secondFactorRoutes } from "./second-factor/routes.ts";
 import { trustedDeviceRoutes } from "./second-factor/trusted-device-routes.ts";
-import { createSessionFactsText } from "./sessions/answer.ts";
 import { deviceRoutes } from "./sessions/device-routes.ts";
 import { introspectionRoutes } from "./sessions/introspection-routes.ts";
-import { createRenewal } from "./sessions/renewal.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
 
 function refuseUnknown(): never {
@@ -194,18 +191,5 @@ export function createApp(context: Context) {
   app.route("/", bookSite(config.book));
   app.notFound(refuseUnknown);
 
-  const front = new Hono<HttpEnv>();
-  const shortWays = createShortWays({
-    recognise: sessions.recognise,
-    headers: dataSecurityHeaders({ https: secureCookies }),
-    otherwise: app.fetch,
-  });
-  front.get(`${apiBase}/auth/session`, shortWays.forToken(createSessionFactsText()));
-  front.get(
-    `${apiBase}/me`,
-    shortWays.forToken(async ({ userId }) => JSON.stringify(await accounts.profile.get(userId))),
-  );
-  front.post(`${apiBase}/auth/refresh`, shortWays.forBody(createRenewal({ sessions, clock })));
-  front.notFound((c) => app.fetch(c.req.raw, c.env));
-  return front;
+  return app;
 }

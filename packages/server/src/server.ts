@@ -1,5 +1,4 @@
 import type { Logger } from "pino";
-import { createApp } from "./app.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import { createContext } from "./context.ts";
@@ -7,6 +6,7 @@ import { type OpenDatabase, openDatabase } from "./database/database.ts";
 import { migrateToLatest } from "./database/migrate.ts";
 import { migrations } from "./database/migrations/index.ts";
 import { requirePostgresVersion } from "./database/postgres-version.ts";
+import { createFront } from "./front.ts";
 import { listen } from "./http/listen.ts";
 import { openTransport } from "./mail/open-transport.ts";
 
@@ -59,7 +59,7 @@ export async function serveOn(
     await context.start();
     const { passages, close: closeBook } = await context.book.open();
     closers.push(closeBook);
-    const server = await listen(createApp(context), config.http);
+    const server = await listen(createFront(context), config.http);
     // Together: who reads an answer is a request that runs until the answer ends.
     closers.push(async () => {
       await Promise.all([server.drain(), context.chats.close()]);

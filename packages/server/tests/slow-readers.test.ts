@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import type { HttpBindings } from "@hono/node-server";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { expect, test } from "vitest";
 import { createAnswerStreams } from "../src/chats/answer-streams.ts";
@@ -19,7 +19,7 @@ test("a reader who stops reading costs no memory, holds up nobody, and is let go
     const { outgoing } = c.env as HttpBindings;
     return c.body(streams(answer, { disconnect: () => outgoing.destroy() }));
   });
-  const server = await listen(app, { host: "127.0.0.1", port: 0 });
+  const server = await listen(getRequestListener(app.fetch), { host: "127.0.0.1", port: 0 });
 
   const slow = connect(server.port, "127.0.0.1");
   slow.pause();

@@ -1,7 +1,4 @@
-import type { Server } from "node:http";
-import { serve } from "@hono/node-server";
-import type { Hono } from "hono";
-import type { HttpEnv } from "./app-type.ts";
+import { createServer, type RequestListener, type Server } from "node:http";
 
 /** A client that has not sent its request by then is let go (slow-header and slow-body attacks). */
 const requestTimeoutMs = 15_000;
@@ -17,20 +14,19 @@ export interface Listener {
 }
 
 /** Opens the port. Rejects with the system's error, such as EADDRINUSE. */
-export function listen(app: Hono<HttpEnv>, options: { host: string; port: number }): Promise<Listener> {
+export function listen(answer: RequestListener, options: { host: string; port: number }): Promise<Listener> {
   return new Promise((resolve, reject) => {
-    const server = serve({
-      fetch: app.fetch,
-      hostname: options.host,
-      port: options.port,
-      serverOptions: {
+    const server = createServer(
+      {
         requestTimeout: requestTimeoutMs,
         headersTimeout: requestTimeoutMs,
         keepAliveTimeout: keepAliveMs,
       },
-    }) as Server;
+      answer,
+    );
     server.once("error", reject);
     server.once("listening", () => resolve({ port: portOf(server), drain: () => drain(server) }));
+    server.listen(options.port, options.host);
   });
 }
 
