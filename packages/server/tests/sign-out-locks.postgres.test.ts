@@ -1,3 +1,4 @@
+import { decodeJwt } from "jose";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { waitUntil } from "../../../scripts/wait-until.ts";
@@ -54,4 +55,34 @@ test("a password is reset while a device signs out, and neither waits for the ot
     server.browser().post("/auth/password/reset", { token, password: alice.password }),
   );
   expect(answer.status).toBe(204);
+});
+
+test("a session that is just being ended holds up nobody else's refresh", async () => {
+  const signIn = async () => {
+    const given = { email: bob.email, password: alice.password, delivery: "body" };
+    const { body } = await server
+      .browser()
+      .post<{ accessToken: string; refreshToken: string }>("/auth/login", given);
+    return body;
+  };
+  // As an app does, whose turns are made together with those of others.
+  const refresh = async ({ refreshToken }: { refreshToken: string }) => {
+    const { status } = await fetch(`${server.url}/api/v1/auth/refresh`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ refreshToken }),
+    });
+    return status;
+  };
+  const ending = await signIn();
+  const others = [await signIn(), await signIn(), await signIn()];
+  const { sid } = decodeJwt<{ sid: string }>(ending.accessToken);
+  server.clock.advance(61_000);
+  const late = await server.database.db.transaction().execute(async (trx) => {
+    await trx.deleteFrom("session").where("id", "=", sid).execute();
+    const asked = [refresh(ending)];
+    expect(await Promise.all(others.map(refresh))).toEqual([200, 200, 200]);
+    return asked;
+  });
+  expect(await Promise.all(late)).toEqual([401]);
 });

@@ -1,6 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
-import { joinReads } from "../database/joined-reads.ts";
+import { joinStatements } from "../database/joined-statements.ts";
 import { toAccount } from "./account.ts";
 import { AccountNotFoundError } from "./errors.ts";
 import * as queries from "./queries.ts";
@@ -10,7 +10,7 @@ import type { Account } from "./schemas.ts";
 export function createProfile(deps: { database: Database; clock: Clock }) {
   const { database, clock } = deps;
 
-  const findReader = joinReads(async (userIds) => {
+  const findReader = joinStatements(async (userIds) => {
     const readers = await queries.findReaders(database, userIds);
     return new Map(readers.map((reader) => [reader.userId, reader]));
   });

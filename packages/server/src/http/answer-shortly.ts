@@ -21,9 +21,10 @@ export function answerShortly(
   }).flat();
 
   function respond(response: ServerResponse, body: string): void {
-    const bytes = Buffer.from(body);
-    response.writeHead(200, [...always, "x-request-id", uuidv7(), "content-length", String(bytes.length)]);
-    response.end(bytes);
+    const length = String(Buffer.byteLength(body));
+    response.writeHead(200, [...always, "x-request-id", uuidv7(), "content-length", length]);
+    // As text it leaves in one write together with the headers.
+    response.end(body);
   }
 
   return (request, response) => {

@@ -1,8 +1,9 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { ReaderRow } from "../accounts/account.ts";
 import { readerColumns } from "../accounts/queries.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { prepareStatement } from "../database/prepared.ts";
+import type { RefreshClaim } from "./refresh-tokens.ts";
 import type { SessionTable } from "./tables.ts";
 
 /** Sessions with more than this many recoveries in a day are treated as stolen. */
@@ -31,7 +32,7 @@ const standingColumns = [
   "user.banExpires",
 ] as const;
 
-interface GrantRow extends ReaderRow {
+export interface GrantRow extends ReaderRow {
   readonly epoch: number;
   readonly expiresAt: Date;
   readonly authTime: Date;
@@ -56,16 +57,23 @@ export interface SessionWithReader extends GrantedSession {
   readonly banExpires: Date | null;
 }
 
-interface RefreshTurn {
-  readonly sessionId: string;
-  readonly counter: number;
+/** The ends and the moment of a turn; the same for all that are made at once. */
+export interface TurnTimes {
   readonly mintedBefore: Date;
   readonly now: Date;
   readonly idleUntil: Date;
   readonly guestIdleUntil: Date;
 }
 
-const updateRefreshCounter = prepareStatement<RefreshTurn, GrantRow>("advance-refresh-counter", (db, value) =>
+export interface RefreshTurn extends TurnTimes {
+  readonly sessionId: string;
+  readonly counter: number;
+}
+
+type Value<Values> = <K extends string & keyof Values>(key: K) => RawBuilder<Values[K]>;
+
+/** The session moves to its next turn, if its reader may go on. */
+const moveOn = (db: Pick<Database, "updateTable">, value: Value<TurnTimes>) =>
   db
     .updateTable("session")
     .from("user")
@@ -79,13 +87,16 @@ const updateRefreshCounter = prepareStatement<RefreshTurn, GrantRow>("advance-re
           ${eb.ref("session.absoluteExpiresAt")})`,
       updatedAt: value("now"),
     }))
-    .where("session.id", "=", value("sessionId"))
-    .where("session.refreshCounter", "=", value("counter"))
     .where("session.refreshedAt", "<=", value("mintedBefore"))
     .where("session.expiresAt", ">", value("now"))
     .whereRef("user.id", "=", "session.userId")
     .where((eb) => eb.or([eb("user.banned", "=", false), eb("user.banExpires", "<=", value("now"))]))
-    .returning(grantColumns),
+    .returning(grantColumns);
+
+const updateRefreshCounter = prepareStatement<RefreshTurn, GrantRow>("advance-refresh-counter", (db, value) =>
+  moveOn(db, value)
+    .where("session.id", "=", value("sessionId"))
+    .where("session.refreshCounter", "=", value("counter")),
 );
 
 /**
@@ -95,6 +106,46 @@ const updateRefreshCounter = prepareStatement<RefreshTurn, GrantRow>("advance-re
 export async function advanceRefreshCounter(db: Database, turn: RefreshTurn): Promise<GrantRow | undefined> {
   const [session] = await updateRefreshCounter(db, turn);
   return session;
+}
+
+interface RefreshTurns extends TurnTimes {
+  readonly sessionIds: readonly string[];
+  readonly counters: readonly number[];
+}
+
+const updateRefreshCounters = prepareStatement<
+  RefreshTurns,
+  GrantRow & Pick<GrantedSession, "sessionId" | "refreshCounter">
+>("advance-refresh-counters", (db, value) =>
+  moveOn(
+    db.with("turn", (cte) =>
+      cte
+        .selectFrom("session")
+        .innerJoin(
+          sql<RefreshClaim>`unnest(${value("sessionIds")}::uuid[], ${value("counters")}::integer[])`.as<"asked">(
+            sql`asked(session_id, counter)`,
+          ),
+          (join) =>
+            join
+              .onRef("asked.sessionId", "=", "session.id")
+              .onRef("asked.counter", "=", "session.refreshCounter"),
+        )
+        .select("session.id")
+        .forNoKeyUpdate("session")
+        .skipLocked(),
+    ),
+    value,
+  )
+    .where("session.id", "in", sql<string>`(select id from turn)`)
+    .returning(["session.id as sessionId", "session.refreshCounter"]),
+);
+
+/**
+ * The same for many sessions, in one statement and one commit. One that somebody else has locked is left out, so that
+ * nobody waits for another reader's session, and two nodes never for each other.
+ */
+export function advanceRefreshCounters(db: Database, turns: RefreshTurns) {
+  return updateRefreshCounters(db, turns);
 }
 
 const selectSessionWithReader = prepareStatement<{ sessionId: string }, SessionWithReader>(

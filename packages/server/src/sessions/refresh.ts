@@ -1,6 +1,7 @@
 import type { Audit } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
+import { joinStatements } from "../database/joined-statements.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Mail } from "../mail/mail.ts";
 import { type KeyProof, requireSameKey } from "./dpop.ts";
@@ -13,6 +14,8 @@ import type { Sightings } from "./sightings.ts";
 const dayMs = 24 * 60 * 60_000;
 /** A row that moves between two looks is looked at again; more often than this it never is. */
 const maxLooks = 3;
+/** While one statement waits for the disk, another is worked on; more would only make each smaller. */
+const turnStatements = 2;
 
 export interface RefreshDeps {
   readonly database: Database;
@@ -59,27 +62,50 @@ export function createRefresh(deps: RefreshDeps) {
     return session ? { session, renewed: true } : settle(claim, now, maxLooks);
   }
 
-  /** The first row of the table alone. @returns `undefined` for everything else; then nothing was changed */
+  /**
+   * The first row of the table alone, for many sessions at once.
+   *
+   * @returns `undefined` for everything else; then nothing was changed
+   */
   async function renew(token: string): Promise<RefreshedSession | undefined> {
     const claim = refreshTokens.read(token);
     if (!claim || claim.keyThumbprint !== undefined) return undefined;
-    const session = await advance(claim, clock.now());
-    return session && { session, renewed: true };
+    const row = await advanceTogether(nameOf(claim));
+    return row && { session: atNextTurn(row, claim), renewed: true };
   }
 
-  async function advance(
-    { sessionId, counter, keyThumbprint }: RefreshClaim,
-    now: Date,
-  ): Promise<queries.GrantedSession | undefined> {
-    const row = await queries.advanceRefreshCounter(database, {
-      sessionId,
-      counter,
+  const advanceTogether = joinStatements(
+    async (names) => {
+      const claims = names.map(claimNamed);
+      const rows = await queries.advanceRefreshCounters(database, {
+        sessionIds: claims.map(({ sessionId }) => sessionId),
+        counters: claims.map(({ counter }) => counter),
+        ...turnTimes(clock.now()),
+      });
+      const moved = new Map(rows.map((row) => [row.sessionId, row]));
+      return new Map(
+        claims.flatMap((claim) => {
+          const row = moved.get(claim.sessionId);
+          return row?.refreshCounter === claim.counter + 1 ? [[nameOf(claim), row] as const] : [];
+        }),
+      );
+    },
+    { atOnce: turnStatements },
+  );
+
+  async function advance(claim: RefreshClaim, now: Date): Promise<queries.GrantedSession | undefined> {
+    const { sessionId, counter } = claim;
+    const row = await queries.advanceRefreshCounter(database, { sessionId, counter, ...turnTimes(now) });
+    return row && atNextTurn(row, claim);
+  }
+
+  function turnTimes(now: Date): queries.TurnTimes {
+    return {
       mintedBefore: new Date(now.getTime() - 2 * graceMs),
       now,
       idleUntil: new Date(now.getTime() + deps.idleMs),
       guestIdleUntil: new Date(now.getTime() + deps.guestIdleMs),
-    });
-    return row && { ...row, sessionId, refreshCounter: counter + 1, dpopThumbprint: keyThumbprint ?? null };
+    };
   }
 
   /** Everything but the plain rotation: the row is read, and the place of the claim beside it decides. */
@@ -192,6 +218,18 @@ export function createRefresh(deps: RefreshDeps) {
 /** A ban that names its end is over then, without anybody lifting it. */
 function isBanned({ banned, banExpires }: queries.SessionWithReader, now: Date): boolean {
   return banned && (banExpires === null || banExpires > now);
+}
+
+const nameOf = ({ sessionId, counter }: RefreshClaim) => `${sessionId} ${counter}`;
+
+function claimNamed(name: string): RefreshClaim {
+  const [sessionId = "", counter] = name.split(" ");
+  return { sessionId, counter: Number(counter) };
+}
+
+function atNextTurn(row: queries.GrantRow, claim: RefreshClaim): queries.GrantedSession {
+  const { sessionId, counter, keyThumbprint } = claim;
+  return { ...row, sessionId, refreshCounter: counter + 1, dpopThumbprint: keyThumbprint ?? null };
 }
 
 function whose(session: queries.SessionWithReader) {

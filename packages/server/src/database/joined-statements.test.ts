@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { joinReads } from "./joined-reads.ts";
+import { joinStatements } from "./joined-statements.ts";
 
 /** Reads by a table, and remembers what it was asked for. */
 function readerOf(rows: Record<string, string>) {
   const asked: string[][] = [];
-  const read = joinReads(async (keys) => {
+  const read = joinStatements(async (keys) => {
     asked.push([...keys]);
     return new Map(keys.flatMap((key) => (rows[key] === undefined ? [] : [[key, rows[key]] as const])));
   });
@@ -33,7 +33,7 @@ test("what is asked for later is read anew", async () => {
 
 test("a failure reaches everybody who waits, and nobody who asks later", async () => {
   let isBroken = true;
-  const read = joinReads(async (keys) => {
+  const read = joinStatements(async (keys) => {
     if (isBroken) throw new Error("away");
     return new Map(keys.map((key) => [key, key]));
   });
@@ -41,4 +41,33 @@ test("a failure reaches everybody who waits, and nobody who asks later", async (
   expect(both.map(({ status }) => status)).toEqual(["rejected", "rejected"]);
   isBroken = false;
   expect(await read("a")).toBe("a");
+});
+
+test("while as many run as may, the next one gathers what is asked for in several turns", async () => {
+  const asked: string[][] = [];
+  const ends: (() => void)[] = [];
+  const read = joinStatements(
+    async (keys) => {
+      asked.push([...keys]);
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return new Map(keys.map((key) => [key, key.toUpperCase()]));
+    },
+    { atOnce: 1 },
+  );
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const first = read("a");
+  await turn();
+  await turn();
+  const second = read("b");
+  await turn();
+  const third = read("c");
+  await turn();
+  await turn();
+  expect(asked).toEqual([["a"]]);
+  ends.shift()?.();
+  expect(await first).toBe("A");
+  await turn();
+  expect(asked).toEqual([["a"], ["b", "c"]]);
+  ends.shift()?.();
+  expect(await Promise.all([second, third])).toEqual(["B", "C"]);
 });
