@@ -55,14 +55,14 @@ export async function measure([given = "500"]: readonly string[]): Promise<void>
       if (begun === count) model.hurry(performance.now() - startedAt > leastSeconds * 1_000);
     }, 200);
     const startedAt = performance.now();
+    // Without its end the look at a server that was stopped would hide why it was.
     const times = await Promise.all(
       guests.map((guest) =>
         readStream(port, { ...guest, question: "How does it go on?" }, () => {
           begun += 1;
         }),
       ),
-    );
-    clearInterval(watching);
+    ).finally(() => clearInterval(watching));
     const first = times.map(({ firstByteMs }) => firstByteMs);
     const words = times.map(({ firstTextMs }) => firstTextMs);
     writeRow(["", "p50, ms", "p99, ms"]);
