@@ -1,8 +1,8 @@
 import type { PersonalData } from "../accounts/personal-data.ts";
-import { showEvent } from "./activity.ts";
-import { listEvents } from "./queries.ts";
+import { showOwnEvent } from "./activity.ts";
+import { listEventsOf } from "./queries.ts";
 
 export const activityData: PersonalData = {
   part: "activity",
-  read: async (db, userId) => (await listEvents(db, { userId })).map(showEvent),
+  read: async (db, userId) => (await listEventsOf(db, userId)).map(showOwnEvent),
 };

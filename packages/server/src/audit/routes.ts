@@ -11,7 +11,8 @@ export function activityRoutes(deps: { activity: Activity; requireSession: Requi
     path: "/me/activity",
     operationId: "listActivity",
     summary: "What happened around the account's safety, newest first",
-    description: "Sign-ins, devices that were signed out, stolen sessions. Nobody else's.",
+    description:
+      "Sign-ins, devices that were signed out, stolen sessions, what staff did to the account and why. Nobody else's.",
     tags: ["account"],
     security: [{ accessToken: [] }],
     middleware: [deps.requireSession],
