@@ -26,6 +26,14 @@ export function readerNetworkOf(address: string): string {
   return networkOf(address, { ipv4Bits: 32, ipv6Bits: 64 });
 }
 
+/**
+ * The network around a reader's IPv6 network, which one customer of a provider may have whole. IPv4 has no such tier:
+ * addresses next to each other belong to strangers.
+ */
+export function widerNetworkOf(address: string): string | undefined {
+  return address.includes(":") ? networkOf(address, { ipv4Bits: 32, ipv6Bits: 48 }) : undefined;
+}
+
 /** All eight groups, each in its shortest form. */
 function ipv6Groups(address: string): string[] {
   const [head = "", tail = ""] = address.split("::");

@@ -36,10 +36,10 @@ test("a mailbox gets ten letters an hour at the most, whoever asks for them from
     ["/auth/magic-link", { email: dora.email }],
     ["/auth/verify-email/resend", { email: dora.email }],
   ];
-  for (let turn = 0; turn < 8; turn += 1) {
-    for (const [path, body] of requests) {
-      expect((await server.browser().post(path, body, from())).status).toBe(202);
-    }
+  // A hundred in all.
+  for (let turn = 0; turn < 25; turn += 1) {
+    const asked = requests.map(([path, body]) => server.browser().post(path, body, from()));
+    expect((await Promise.all(asked)).map(({ status }) => status)).toEqual([202, 202, 202, 202]);
   }
   await decided();
   const { rows } = await sql<{ count: number }>`

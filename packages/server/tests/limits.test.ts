@@ -5,7 +5,11 @@ import { startTestServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer({ LIMITS: "on", TRUSTED_PROXIES: "127.0.0.1/32,::1/128" });
+  server = await startTestServer({
+    LIMITS: "on",
+    BCRYPT_COST: "10",
+    TRUSTED_PROXIES: "127.0.0.1/32,::1/128",
+  });
   await registerAndVerify(server, alice);
 });
 afterAll(() => server.close());
@@ -13,6 +17,8 @@ afterAll(() => server.close());
 const from = (address: string) => ({ headers: { "x-forwarded-for": address } });
 const login = (password: string, address: string) =>
   server.browser().post("/auth/login", { email: alice.email, password }, from(address));
+const guessAt = (email: string, address: string) =>
+  server.browser().post("/auth/login", { email, password: "a wrong password" }, from(address));
 
 test("wrong passwords from one address come to an end that says when, and other addresses are not touched", async () => {
   const answers = [];
@@ -52,15 +58,65 @@ test("all addresses of one /64 count as one", async () => {
   expect((await login("a wrong password", "2001:db8:0:8::1")).status).toBe(401);
 });
 
-test.each([
-  ["/auth/guest", {}, 30, 201],
-  ["/auth/register", { email: "limit@example.org", name: "L", password: alice.password }, 20, 202],
-])("%s is limited too", async (path, body, points, accepted) => {
+test("whoever has a whole /48 is counted by it as well, and the next one is not", async () => {
+  const use = (network: string) =>
+    server.browser().post("/auth/verify-email", { token: "none" }, from(`2001:db8:${network}::1`));
+  const answers = await Promise.all(
+    Array.from({ length: 170 }, (_, index) => use(`77:${index.toString(16)}`)),
+  );
+  expect(answers.filter(({ status }) => status === 400)).toHaveLength(150);
+  const refused = answers.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(20);
+  expect(refused[0]?.headers.get("ratelimit-policy")).toBe('"verify-wide";q=150;w=60');
+  expect((await use("78:1")).status).toBe(400);
+});
+
+test("an IPv4 address is the same however it is written, and its neighbour is somebody else", async () => {
+  const use = (address: string) =>
+    server.browser().post("/auth/verify-email", { token: "none" }, from(address));
+  const forms = ["203.0.113.40", "::ffff:203.0.113.40", "::FFFF:203.0.113.40", "203.0.113.40:55100"];
   const statuses = [];
-  for (let turn = 0; turn < points + 1; turn += 1) {
-    statuses.push((await server.browser().post(path, body, from("203.0.113.9"))).status);
-  }
-  expect(statuses).toEqual([...Array(points).fill(accepted), 429]);
+  for (let attempt = 0; attempt < 32; attempt += 1)
+    statuses.push((await use(forms[attempt % 4] ?? "")).status);
+  expect(statuses).toEqual([...Array(30).fill(400), 429, 429]);
+  expect((await use("203.0.113.41")).status).toBe(400);
+});
+
+test("passwords that were leaked elsewhere are tried at ten accounts from one address, however many it knows", async () => {
+  const answers = await Promise.all(
+    Array.from({ length: 200 }, (_, index) => guessAt(`reader${index}@example.org`, "203.0.113.5")),
+  );
+  expect(answers.filter(({ status }) => status === 401)).toHaveLength(10);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(190);
+});
+
+test("a flood of guests leaves as many rows as its address may have guests", async () => {
+  const guests = () =>
+    server.database.db
+      .selectFrom("user")
+      .select((eb) => eb.fn.countAll<string>().as("count"))
+      .where("isAnonymous", "=", true)
+      .executeTakeFirstOrThrow();
+  const before = Number((await guests()).count);
+  const answers = await Promise.all(
+    Array.from({ length: 300 }, () => server.browser().post("/auth/guest", {}, from("203.0.113.9"))),
+  );
+  expect(answers.filter(({ status }) => status === 201)).toHaveLength(30);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(270);
+  expect(Number((await guests()).count) - before).toBe(30);
+});
+
+test("registering is limited too, and says beforehand how often it may be tried", async () => {
+  const register = (turn: number) => {
+    const body = { email: `limit${turn}@example.org`, name: "L", password: alice.password };
+    return server.browser().post("/auth/register", body, from("2001:db8:9:1::1"));
+  };
+  const answers = [];
+  for (let turn = 0; turn < 21; turn += 1) answers.push(await register(turn));
+  expect(answers.map(({ status }) => status)).toEqual([...Array(20).fill(202), 429]);
+  const [first] = answers;
+  expect(first?.headers.get("ratelimit-policy")).toBe('"register";q=20;w=60, "register-wide";q=60;w=60');
+  expect(first?.headers.get("ratelimit")).toMatch(/^"register";r=19;t=60, "register-wide";r=59;t=60$/);
 });
 
 test("a flood of passwords is turned away politely, and who needs no hashing is served meanwhile", async () => {
@@ -69,7 +125,13 @@ test("a flood of passwords is turned away politely, and who needs no hashing is 
     .post<{ accessToken: string }>("/auth/guest", {}, from("203.0.113.50"));
   // More than each core's thread and the places behind it.
   const flood = Array.from({ length: availableParallelism() * 75 }, (_, index) =>
-    login("a wrong password", `198.51.${100 + (index >> 8)}.${index & 255}`),
+    server
+      .browser()
+      .post(
+        "/auth/login",
+        { email: `reader${index}@example.org`, password: "a wrong password" },
+        from(`198.51.${100 + (index >> 8)}.${index & 255}`),
+      ),
   );
   expect((await server.browser().get("/auth/session", { accessToken: guest.accessToken })).status).toBe(200);
   const answers = await Promise.all(flood);
@@ -79,5 +141,7 @@ test("a flood of passwords is turned away politely, and who needs no hashing is 
   for (const { body, headers } of busy) {
     expect(body).toMatchObject({ code: "server-busy" });
     expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    // Whoever finds no place has not tried: it takes no point, and costs the store of the limits nothing.
+    expect(headers.get("ratelimit")).toBeNull();
   }
 });

@@ -1,13 +1,33 @@
 import { DomainError } from "../domain-error.ts";
+import type { LimitKey, Policy } from "./policies.ts";
 import type { QuotaName, QuotaScope } from "./quota-names.ts";
 
+const tooMuchOf: Readonly<Record<LimitKey, string>> = {
+  address: "Too many requests of this kind from this address.",
+  "wide-address": "Too many requests of this kind from this network.",
+  account: "Too many requests of this kind by this account.",
+  identifier: "Too many requests of this kind for this account.",
+  "identifier-address": "Too many requests of this kind for this account from this address.",
+  device: "Too many requests of this kind from this device.",
+  recipient: "Too many letters to this address.",
+  server: "Too many requests of this kind by everybody together.",
+};
+
+export interface SpentLimit {
+  readonly policy: Pick<Policy, "points" | "windowSeconds" | "key"> & { readonly name: string };
+  readonly resetAt: Date;
+  readonly retryAfterMs: number;
+}
+
+/** A limit is used up; waiting as it says is enough. */
 export class TooManyRequestsError extends DomainError {
-  constructor(limit: { points: number; resetAt: Date; retryAfterMs: number }) {
-    super("too-many-requests", "Too many requests of this kind from this address.", {
-      limit: limit.points,
+  constructor({ policy, resetAt, retryAfterMs }: SpentLimit) {
+    super("too-many-requests", tooMuchOf[policy.key], {
+      policy,
+      limit: policy.points,
       remaining: 0,
-      resetAt: limit.resetAt,
-      retryAfterMs: limit.retryAfterMs,
+      resetAt,
+      retryAfterMs,
     });
   }
 }

@@ -6,7 +6,9 @@ import type { Clock } from "../clock.ts";
 import type { QuotasConfig } from "../config/config.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
-import type { Role } from "../roles/roles.ts";
+import { type Actor, actedBy } from "../roles/actor.ts";
+import { InsufficientRankError } from "../roles/errors.ts";
+import type { Role, RoleTable } from "../roles/roles.ts";
 import { ReaderNotFoundError } from "./errors.ts";
 import { dayOf, endOfDay } from "./quota-days.ts";
 import { limitsOf } from "./quota-limits.ts";
@@ -27,7 +29,7 @@ export interface QuotaReport {
 
 export interface ReaderReport {
   readonly id: string;
-  readonly role: Role | "guest";
+  readonly role: Role;
   readonly quotas: readonly QuotaReport[];
 }
 
@@ -41,15 +43,16 @@ export function createQuotaDesk(deps: {
   clock: Clock;
   audit: Audit;
   config: QuotasConfig;
+  roleTable: RoleTable;
 }) {
-  const { database, clock, audit, config } = deps;
+  const { database, clock, audit, config, roleTable } = deps;
 
   async function report(db: Database | Transaction, id: string): Promise<ReaderReport> {
     const reader = await queries.findReader(db, id);
     if (!reader) throw new ReaderNotFoundError();
-    const { own } = limitsOf(reader, config);
+    const { own } = limitsOf(reader, config, roleTable);
     const quotas = await describe(db, id, (quota) => ({ limit: own[quota], own: reader[quota] !== null }));
-    return { id, role: reader.isAnonymous ? "guest" : reader.role, quotas };
+    return { id, role: reader.isAnonymous ? "guest" : roleTable.effective(reader.role), quotas };
   }
 
   async function describe(
@@ -76,18 +79,31 @@ export function createQuotaDesk(deps: {
     read: (userId: string): Promise<ReaderReport> => report(database, userId),
 
     /**
-     * @param by - the administrator; nobody where a command does it
-     * @throws {ReaderNotFoundError}
+     * @throws {ReaderNotFoundError} {InsufficientRankError}
      */
-    change: (userId: string, change: QuotaChange, by: string | null): Promise<ReaderReport> =>
+    change: (userId: string, change: QuotaChange, actor: Actor): Promise<ReaderReport> =>
       inTransaction(database, async (trx) => {
-        if (!(await queries.findReader(trx, userId))) throw new ReaderNotFoundError();
+        const reader = await queries.findReader(trx, userId);
+        if (!reader) throw new ReaderNotFoundError();
+        const { isAnonymous, role } = reader;
+        if (actor.kind === "account" && !isAnonymous && !roleTable.outranks(actor.role, role)) {
+          throw new InsufficientRankError();
+        }
         const named = Object.fromEntries(
           quotaNames.flatMap((quota) => (change[quota] === undefined ? [] : [[quota, change[quota]]])),
         );
         if (Object.keys(named).length > 0) {
           await queries.upsertOverride(trx, { userId, at: clock.now(), ...named });
-          await audit.record(trx, { kind: "quota-changed", userId, detail: { ...named, by } });
+          const before = Object.fromEntries(
+            quotaNames.flatMap((quota) => (quota in named ? [[quota, reader[quota]]] : [])),
+          );
+          await audit.record(trx, {
+            kind: "quota-changed",
+            userId,
+            ...actedBy(actor),
+            before,
+            after: named,
+          });
         }
         return report(trx, userId);
       }),

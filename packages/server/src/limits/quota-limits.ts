@@ -1,4 +1,5 @@
 import type { DailyQuota, QuotasConfig } from "../config/config.ts";
+import type { RoleTable } from "../roles/roles.ts";
 import { quotaRules } from "./policies.ts";
 import { quotaNames } from "./quota-names.ts";
 import type { Reader } from "./quota-queries.ts";
@@ -14,9 +15,13 @@ export function isLimited(quota: DailyQuota): boolean {
  * How much somebody may ask in a day. Only a guest counts with its network, and not where an operator gave the guest
  * a limit of its own.
  */
-export function limitsOf(reader: Reader, config: QuotasConfig): { own: DailyQuota; network: DailyQuota } {
+export function limitsOf(
+  reader: Reader,
+  config: QuotasConfig,
+  roleTable: Pick<RoleTable, "likeOf">,
+): { own: DailyQuota; network: DailyQuota } {
   const { isAnonymous, role, messages, tokens } = reader;
-  const everybody = isAnonymous ? config.guest : config[role];
+  const everybody = isAnonymous ? config.guest : config[roleTable.likeOf(role)];
   return {
     own: { messages: messages ?? everybody.messages, tokens: tokens ?? everybody.tokens },
     network: isAnonymous

@@ -12,7 +12,10 @@ export type Use = Pick<QuotaUseTable, "messages" | "tokens">;
 /** One counter of one day. */
 export type Counter = Pick<QuotaUseTable, "subject" | "day">;
 
-export async function findUserIdByEmail(db: Database, email: string): Promise<string | undefined> {
+export async function findUserIdByEmail(
+  db: Database | Transaction,
+  email: string,
+): Promise<string | undefined> {
   const row = await db.selectFrom("user").select("id").where("email", "=", email).executeTakeFirst();
   return row?.id;
 }

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
-import { requireRole } from "../http/require-role.ts";
+import { actorOf, requirePermission } from "../http/require-permission.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { idParameter, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
 import { readerNetworkOf } from "../network.ts";
@@ -33,7 +33,7 @@ export function quotaRoutes(deps: {
     path: "/admin/users/{id}/quotas",
     tags: ["administration"],
     security: [{ accessToken: [] }],
-    middleware: [requireSession, requireRole("admin")],
+    middleware: [requireSession, requirePermission("quotas.set")],
   };
   const readerQuotas = {
     200: jsonAnswer("The reader's quotas of today", schemas.readerQuotasSchema, schemas.exampleReaderQuotas),
@@ -87,6 +87,6 @@ export function quotaRoutes(deps: {
     .openapi(readRoute, async (c) => c.json(show(await quotaDesk.read(c.req.valid("param").id)), 200))
     .openapi(changeRoute, async (c) => {
       const { id } = c.req.valid("param");
-      return c.json(show(await quotaDesk.change(id, c.req.valid("json"), getPrincipal(c).userId)), 200);
+      return c.json(show(await quotaDesk.change(id, c.req.valid("json"), actorOf(c))), 200);
     });
 }

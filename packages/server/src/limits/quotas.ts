@@ -5,6 +5,7 @@ import type { Clock } from "../clock.ts";
 import type { QuotasConfig } from "../config/config.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
+import type { RoleTable } from "../roles/roles.ts";
 import { SessionEndedError } from "../sessions/errors.ts";
 import { quotaRules } from "./policies.ts";
 import { dayOf, daysBefore } from "./quota-days.ts";
@@ -40,18 +41,19 @@ export interface QuotasDeps {
   readonly clock: Clock;
   readonly log: Pick<Logger, "warn">;
   readonly config: QuotasConfig;
+  readonly roleTable: Pick<RoleTable, "likeOf">;
 }
 
 const subjectOf = (network: string) => `network ${network}`;
 const lostBatch = 100;
 
-export function createQuotas({ database, clock, log, config }: QuotasDeps) {
+export function createQuotas({ database, clock, log, config, roleTable }: QuotasDeps) {
   const serverDay = createServerDayLog(log);
 
   /** Where a reader's questions count, but for everybody's counter; in the order in which all of them are locked. */
   function countersOf(reader: queries.Reader, { ownerId, network }: { ownerId: string; network: string }) {
     const scope = reader.isAnonymous ? "guest" : "user";
-    const limits = limitsOf(reader, config);
+    const limits = limitsOf(reader, config, roleTable);
     const counters: Counted[] = [{ subject: ownerId, scope, limits: limits.own }];
     if (isLimited(limits.network))
       counters.push({ subject: subjectOf(network), scope, limits: limits.network });
