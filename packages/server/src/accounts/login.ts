@@ -4,6 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { EmailNotVerifiedError, InvalidCredentialsError, ServerBusyError } from "./errors.ts";
+import type { NoteFailedSignIn } from "./failed-sign-ins.ts";
 import type { Passwords } from "./passwords.ts";
 import * as pending from "./pending-queries.ts";
 import * as queries from "./queries.ts";
@@ -15,6 +16,7 @@ export interface LoginDeps {
   readonly clock: Clock;
   readonly signIns: SignIns;
   readonly passwords: Passwords;
+  readonly noteFailedSignIn: NoteFailedSignIn;
 }
 
 export interface LoginRequest {
@@ -26,17 +28,24 @@ export interface LoginRequest {
 }
 
 export function createLogin(deps: LoginDeps) {
-  const { database, clock, signIns, passwords } = deps;
+  const { database, clock, signIns, passwords, noteFailedSignIn } = deps;
+
+  /** The same work for a known address as for an unknown one. */
+  async function refuse({ email, signIn }: LoginRequest, userId?: string): Promise<never> {
+    await noteFailedSignIn({ email, userId, device: signIn.device });
+    throw new InvalidCredentialsError();
+  }
 
   /** An address that nobody has proven: the same work and words as an unknown one, but for its own browser. */
-  async function refuseUnproven({ email, password, proof }: LoginRequest): Promise<never> {
+  async function refuseUnproven(request: LoginRequest): Promise<never> {
+    const { email, password, proof } = request;
     const own =
       proof === undefined
         ? undefined
         : await pending.findPendingByProof(database, hashToken(proof), clock.now());
     const ofThisAddress = own?.email === email ? own : undefined;
-    const right = await passwords.verify(password, ofThisAddress?.passwordHash);
-    throw right ? new EmailNotVerifiedError() : new InvalidCredentialsError();
+    if (await passwords.verify(password, ofThisAddress?.passwordHash)) throw new EmailNotVerifiedError();
+    return refuse(request);
   }
 
   /** A hash of another cost, or one that an old secret keeps, is made anew while the password is at hand. */
@@ -61,8 +70,8 @@ export function createLogin(deps: LoginDeps) {
       passwords.requirePlace();
       const user = await queries.findCredential(database, request.email);
       if (!user) return refuseUnproven(request);
-      if (!(await passwords.verify(request.password, user.passwordHash))) throw new InvalidCredentialsError();
       const { userId, epoch } = user;
+      if (!(await passwords.verify(request.password, user.passwordHash))) return refuse(request, userId);
       const outcome = await inTransaction(database, (trx, afterCommit) =>
         signIns.complete(trx, afterCommit, { userId, epoch, method: "password" }, request.signIn),
       );

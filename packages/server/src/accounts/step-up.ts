@@ -12,6 +12,7 @@ import type { Principal } from "../sessions/principal.ts";
 import type { Device, Sessions } from "../sessions/service.ts";
 import { stepUpLastsMs } from "../sessions/step-up.ts";
 import { InvalidCredentialsError } from "./errors.ts";
+import type { NoteFailedSignIn } from "./failed-sign-ins.ts";
 import type { LetterTokens } from "./letter-tokens.ts";
 import type { Passwords } from "./passwords.ts";
 import { lockEmail } from "./queries.ts";
@@ -31,16 +32,24 @@ export interface StepUpDeps {
   readonly secondFactor: SecondFactor;
   readonly tokens: LetterTokens;
   readonly mail: Mail;
+  readonly noteFailedSignIn: NoteFailedSignIn;
 }
 
 export function createStepUp(deps: StepUpDeps) {
-  const { database, clock, passwords, sessions, secondFactor, tokens, mail } = deps;
+  const { database, clock, passwords, sessions, secondFactor, tokens, mail, noteFailedSignIn } = deps;
   type Proofs = Awaited<ReturnType<typeof findProofs>>;
 
   /** The same work for whoever has no password. @throws {InvalidCredentialsError} {ServerBusyError} */
-  async function requirePassword(proofs: Proofs, password: string): Promise<void> {
+  async function requirePassword(
+    { userId, sessionId }: Principal,
+    proofs: Proofs,
+    typed: { password: string; device: Device },
+  ): Promise<void> {
+    const { password, device } = typed;
     const right = await passwords.verify(password, proofs?.passwordHash ?? undefined);
-    if (!proofs?.passwordHash || !right) throw new InvalidCredentialsError();
+    if (proofs?.passwordHash && right) return;
+    if (proofs) await noteFailedSignIn({ email: proofs.email, userId, device, sessionId });
+    throw new InvalidCredentialsError();
   }
 
   /** The code of a letter that this very session has asked for. @throws {InvalidCodeError} */
@@ -59,7 +68,7 @@ export function createStepUp(deps: StepUpDeps) {
   ): Promise<void> {
     if ("password" in proof || proof.method === "mail-code") {
       if (proofs.twoFactorEnabled) throw new StepUpRequiredError();
-      if ("password" in proof) await requirePassword(proofs, proof.password);
+      if ("password" in proof) await requirePassword(principal, proofs, { ...proof, device });
       else await requireMailedCode(principal, proof.code);
       return;
     }
@@ -79,7 +88,7 @@ export function createStepUp(deps: StepUpDeps) {
       const proofs = await findProofs(database, principal.userId);
       if (proofs) await requireProof(principal, proofs, proof, device);
       // A guest has nothing to prove: the same work and words as for a wrong password.
-      else if ("password" in proof) await requirePassword(proofs, proof.password);
+      else if ("password" in proof) await requirePassword(principal, proofs, { ...proof, device });
       else throw new InvalidCodeError();
       return sessions.stepUp(principal, { epoch: proofs?.epoch ?? principal.epoch, device });
     },
@@ -103,7 +112,7 @@ export function createStepUp(deps: StepUpDeps) {
       const proofs = await findProofs(database, userId);
       if (proofs?.epoch !== epoch) throw new TokenStaleError();
       const { password, code } = proof;
-      if (password !== undefined) await requirePassword(proofs, password);
+      if (password !== undefined) await requirePassword(principal, proofs, { password, device });
       if (proofs.twoFactorEnabled && code !== undefined) {
         await secondFactor.requireCode(userId, { method: methodOf(code), code, device, sessionId });
         return;

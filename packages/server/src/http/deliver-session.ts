@@ -1,11 +1,11 @@
 import type { Context } from "hono";
 import type { Clock } from "../clock.ts";
 import { type SessionNews, toSessionAnswer } from "../sessions/answer.ts";
-import { knownDeviceLastsMs } from "../sessions/known-devices.ts";
 import type { SessionAnswer } from "../sessions/schemas.ts";
 import type { SessionGrant } from "../sessions/service.ts";
 import type { HttpEnv } from "./app-type.ts";
 import type { Cookies } from "./cookies.ts";
+import { keepBrowserToken } from "./device.ts";
 
 /**
  * Hands a session to its reader: the refresh token as a cookie or in the body, as the session was
@@ -29,14 +29,7 @@ export function createDelivery(deps: {
       const until = { expiresAt: session.expiresAt, now };
       cookies.set(c, session.isAnonymous ? "guest" : "account", refreshToken, until);
       cookies.set(c, "hint", "1", until);
-      const browserToken = c.get("browserToken");
-      // A flow cookie: it says "the same browser as then" and identifies nobody, so signing out leaves it.
-      if (browserToken !== undefined && !session.isAnonymous) {
-        cookies.set(c, "device", browserToken, {
-          expiresAt: new Date(now.getTime() + knownDeviceLastsMs),
-          now,
-        });
-      }
+      if (!session.isAnonymous) keepBrowserToken(c, cookies, now);
     }
     c.header("cache-control", "no-store");
     const claimable = session.claimableGuestId ? await findClaimable(session.claimableGuestId) : undefined;
