@@ -1,4 +1,5 @@
-import { DomainError } from "../domain-error.ts";
+import { DomainError, ValidationError } from "../domain-error.ts";
+import { fieldSentences } from "../problem-codes.ts";
 
 /** Without this one nobody could administer the book any more. */
 export class LastAdminError extends DomainError {
@@ -11,5 +12,19 @@ export class LastAdminError extends DomainError {
 export class InsufficientRankError extends DomainError {
   constructor() {
     super("insufficient-rank", "This needs a higher role.");
+  }
+}
+
+/** Neither an id of nobody nor a guest's: a guest is not an account yet. */
+export class NoSuchAccountError extends DomainError {
+  constructor() {
+    super("not-found", "There is no account with this id.");
+  }
+}
+
+/** This server knows no such role, or not for accounts. */
+export class UnknownRoleError extends ValidationError {
+  constructor() {
+    super([{ field: "role", code: "value-invalid", message: fieldSentences["value-invalid"] }]);
   }
 }

@@ -1,13 +1,15 @@
-import type { Transaction } from "../database/database.ts";
+import { isBanned } from "../bans/ban.ts";
 import { LastAdminError } from "./errors.ts";
-import { lockAdmins } from "./queries.ts";
+import type { Person } from "./queries.ts";
 
 /**
- * To be called in the transaction in which somebody stops being an administrator, before they do.
+ * To be called where somebody stops being an administrator who can act, before they do. One whose ban has an end
+ * cannot act before it.
  *
+ * @param people - locked in the same transaction, all administrators among them
  * @throws {LastAdminError} nobody else would be one
  */
-export async function requireAnotherAdmin(trx: Transaction, userId: string, now: Date): Promise<void> {
-  const admins = await lockAdmins(trx, now);
-  if (admins.includes(userId) && admins.length === 1) throw new LastAdminError();
+export function requireAnotherAdmin(people: readonly Person[], userId: string, now: Date): void {
+  const able = people.filter((person) => person.role === "admin" && !isBanned(person, now));
+  if (able.length === 1 && able[0]?.id === userId) throw new LastAdminError();
 }
