@@ -1,0 +1,1 @@
+export { ClaimServer } from "./ClaimServer.tsx";
