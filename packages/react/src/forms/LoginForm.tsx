@@ -109,9 +109,11 @@ function Login() {
       <GuestChats id={ids("keep")} onDecide={setKeepGuestChats} />
       <Submit busy={busy} label={words.submit} busyLabel={words.busy} />
       <OtherWays ways={ways} passkey={passkey} onMagicLink={() => setByLetter(true)} />
-      <p className="bp-switch">
-        {words.noAccount} <PageLink to="register">{words.register}</PageLink>
-      </p>
+      {ways?.signUp !== "closed" && (
+        <p className="bp-switch">
+          {words.noAccount} <PageLink to="register">{words.register}</PageLink>
+        </p>
+      )}
       <FormHelp />
     </form>
   );

@@ -1,6 +1,9 @@
-import { useState } from "react";
+import { isProblem } from "@bookplate/client";
+import { lazy, type ReactNode, useState } from "react";
 import { useAuth } from "../auth-context.ts";
+import { Lazily } from "../Lazily.tsx";
 import { ProviderButtons } from "../providers/ProviderButtons.tsx";
+import { useWays } from "../providers/use-ways.ts";
 import { useWords, WithWords } from "../words/words.tsx";
 import { CheckInbox } from "./CheckInbox.tsx";
 import { EmailField } from "./EmailField.tsx";
@@ -9,11 +12,15 @@ import { FormBox, FormHelp, Submit } from "./FormBox.tsx";
 import { emailRule, nameRule, newPasswordRule } from "./field-rules.ts";
 import { GuestChats } from "./GuestChats.tsx";
 import { Heading } from "./Heading.tsx";
+import { dropInvitation, heldInvitation, useInvitation } from "./invitation.ts";
 import { PageLink } from "./PageLink.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { useIds } from "./place.ts";
 import { SignedIn } from "./SignedIn.tsx";
 import { useForm } from "./use-form.ts";
+
+// Most books are open to everybody.
+const SignUpTerms = lazy(() => import("./SignUpTerms.tsx"));
 
 /** Registering: the page `/register`, and the inside of its dialog. */
 export function RegisterForm() {
@@ -28,19 +35,36 @@ function Register() {
   const { status } = useAuth();
   const [waitingFor, setWaitingFor] = useState<string | null>(null);
   const [name, setName] = useState("");
+  const ways = useWays();
+  const [invitation, setInvitation] = useInvitation();
   if (status === "user") return <SignedIn />;
   if (waitingFor !== null) return <CheckInbox email={waitingFor} onBack={() => setWaitingFor(null)} />;
-  return <Fields name={name} onName={setName} onRegistered={setWaitingFor} />;
+  const invited = invitation !== undefined;
+  const terms = (
+    <Lazily>
+      <SignUpTerms ways={ways} invited={invited} onInvitation={setInvitation} />
+    </Lazily>
+  );
+  const { signUp = "open" } = ways ?? {};
+  if (signUp === "closed" || (signUp === "invitation" && !invited)) return terms;
+  return (
+    // An invitation may bring the address along.
+    <Fields key={invitation} name={name} onName={setName} onRegistered={setWaitingFor}>
+      {(invited || signUp === "domains") && terms}
+    </Fields>
+  );
 }
 
 interface FieldsProps {
   readonly name: string;
   readonly onName: (name: string) => void;
   readonly onRegistered: (email: string) => void;
+  /** Stands above the fields. */
+  readonly children: ReactNode;
 }
 
-function Fields({ name, onName, onRegistered }: FieldsProps) {
-  const { register, settings } = useAuth();
+function Fields({ name, onName, onRegistered, children }: FieldsProps) {
+  const { client, register, settings } = useAuth();
   const { register: words, fields } = useWords().screens;
   const ids = useIds("register");
   // Undecided means that there is nothing to decide.
@@ -54,9 +78,15 @@ function Fields({ name, onName, onRegistered }: FieldsProps) {
         email,
         password: value("password"),
         name: value("name").trim(),
+        language: settings.language,
+        ...heldInvitation(client),
         ...(keepGuestChats !== null && { keepGuestChats }),
       };
-      const outcome = await register({ ...registration, language: settings.language });
+      const outcome = await register(registration).catch((error: unknown) => {
+        // Where everybody may register, the next try needs none.
+        if (isProblem(error, "invitation-invalid")) dropInvitation(client);
+        throw error;
+      });
       if (outcome.status === "verification-required") onRegistered(email);
     },
   });
@@ -71,6 +101,7 @@ function Fields({ name, onName, onRegistered }: FieldsProps) {
     >
       <Heading>{words.title}</Heading>
       <p className="bp-lead">{words.lead}</p>
+      {children}
       <FormBox failure={failure} />
       <Field
         id={ids("name")}

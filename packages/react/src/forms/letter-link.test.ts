@@ -17,3 +17,12 @@ test("any other fragment is no letter's link", () => {
     expect(readLetterLink(fragment)).toBeNull();
   }
 });
+
+test("an invitation and another letter are not taken for each other", () => {
+  expect(readLetterLink("#invitation=abc&email=bob%40example.org", "invitation")).toEqual({
+    token: "abc",
+    email: "bob@example.org",
+  });
+  expect(readLetterLink("#invitation=abc")).toBeNull();
+  expect(readLetterLink("#token=abc", "invitation")).toBeNull();
+});
