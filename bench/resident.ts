@@ -16,3 +16,23 @@ export function residentMib(port: number): number {
   }
   throw new Error("The server's process is not to be found.");
 }
+
+/**
+ * The same for any server, found by a setting that it was started with; the shell that watches it has the setting too,
+ * so the largest counts.
+ *
+ * @param mark - `NAME=value`
+ */
+export function residentMibOfMarked(mark: string): number {
+  let most = 0;
+  for (const name of readdirSync("/proc").filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      if (!readFileSync(`/proc/${name}/environ`, "utf8").split("\0").includes(mark)) continue;
+      const [, kib] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${name}/status`, "utf8")) ?? [];
+      most = Math.max(most, Number(kib) / 1024);
+    } catch {
+      // It ended while we looked.
+    }
+  }
+  return most;
+}

@@ -25,7 +25,8 @@ const options = {
   telemetry: { enabled: false },
   logger: { level: "error" },
   emailAndPassword: { enabled: true },
-  rateLimit: { enabled: false },
+  // By address; off where the load comes from one.
+  rateLimit: { enabled: process.env.RATE_LIMIT === "on" },
   plugins: [jwt(), bearer()],
 };
 await (await getMigrations(options)).runMigrations();
