@@ -62,11 +62,12 @@ function createAnswer(context: Context): (request: Request) => Promise<Response>
       method: request.method,
       path: new URL(request.url).pathname,
       headers: Object.fromEntries(request.headers),
+      findAddress: () => socket.incoming.socket.remoteAddress,
       readBody: () => request.clone().text(),
     });
     return short === undefined
       ? app.fetch(request, socket)
-      : new Response(short, { headers: { "content-type": "application/json" } });
+      : new Response(short.body, { headers: { ...short.headers, "content-type": "application/json" } });
   };
 }
 

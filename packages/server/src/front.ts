@@ -1,29 +1,62 @@
 import type { RequestListener } from "node:http";
-import { getRequestListener } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import type { Context } from "./context.ts";
 import { answerShortly } from "./http/answer-shortly.ts";
+import { createClientAddress } from "./http/client-address.ts";
+import { toLeft } from "./http/limit-requests.ts";
 import { apiBase } from "./http/openapi-operations.ts";
+import { rateLimitHeaders } from "./http/rate-limit-headers.ts";
 import { chooseShortWay, type ShortWay, shortWayForBody, shortWayForToken } from "./http/short-ways.ts";
+import { everyRequest, takeByAddress } from "./limits/address-limits.ts";
+import { acts } from "./limits/policies.ts";
 import { createSessionFactsText } from "./sessions/answer.ts";
 import { createRenewal } from "./sessions/renewal.ts";
 
 /** What readers' apps and other servers ask for with every page or request of others. */
-export function createShortWays({ sessions, accounts, clock }: Context): ShortWay {
+export function createShortWays({ sessions, accounts, clock, limiter }: Context): ShortWay {
+  const { recognise } = sessions;
+  const renew = createRenewal({ sessions, clock });
+
+  function admit(address: string): boolean {
+    try {
+      takeByAddress(limiter, everyRequest, address);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
   return chooseShortWay({
-    [`GET ${apiBase}/auth/session`]: shortWayForToken(sessions.recognise, createSessionFactsText()),
-    [`GET ${apiBase}/me`]: shortWayForToken(sessions.recognise, async ({ userId }) =>
-      JSON.stringify(await accounts.profile.get(userId)),
-    ),
-    [`POST ${apiBase}/auth/refresh`]: shortWayForBody(createRenewal({ sessions, clock })),
+    [`GET ${apiBase}/auth/session`]: shortWayForToken({ recognise, admit, answer: createSessionFactsText() }),
+    [`GET ${apiBase}/me`]: shortWayForToken({
+      recognise,
+      admit,
+      answer: async ({ userId }) => JSON.stringify(await accounts.profile.get(userId)),
+    }),
+    [`POST ${apiBase}/auth/refresh`]: shortWayForBody(async (request, address) => {
+      const everything = takeByAddress(limiter, everyRequest, address);
+      const refreshes = takeByAddress(limiter, acts.refresh, address);
+      const body = await renew(request);
+      if (body !== undefined) return { body, headers: rateLimitHeaders(refreshes.map(toLeft)) };
+      // The ordinary way counts for itself.
+      await limiter.giveBackAll([...everything, ...refreshes]);
+      return undefined;
+    }),
   });
 }
 
 /** The whole server, to be put behind a port: the short ways, and the app behind them. */
 export function createFront(context: Context): RequestListener {
-  const { host, secureCookies } = context.config.http;
+  const { host, secureCookies, trustedProxies } = context.config.http;
+  const clientAddress = createClientAddress(trustedProxies);
   return answerShortly(createShortWays(context), {
     https: secureCookies,
-    otherwise: getRequestListener(createApp(context).fetch, { hostname: host }),
+    findAddress: ({ socket, headers: { forwarded, "x-forwarded-for": hops } }) => {
+      // Node has joined them if there were several.
+      const xForwardedFor = typeof hops === "string" ? hops : undefined;
+      return clientAddress(socket.remoteAddress, { xForwardedFor, forwarded }).address;
+    },
+    app: createApp(context),
+    host,
   });
 }

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alice, registerAndVerify } from "./support/people.ts";
+import { removeUser } from "./support/remove-user.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
 beforeAll(async () => {
-  server = await startTestServer();
+  server = await startTestServer({ LIMITS: "on" });
 });
 afterAll(() => server.close());
 
@@ -53,7 +54,7 @@ test("a remembered token whose account is gone is refused like any other", async
   const { accessToken, account } = await signIn("gone@example.org");
   for (let round = 0; round < 2; round++) await ask(`Bearer ${accessToken}`, "/me");
   // Without a revocation, as nothing of ours would do it.
-  await server.database.db.deleteFrom("user").where("id", "=", account.id).execute();
+  await removeUser(server.database.db, account.id);
   expect(await ask(`Bearer ${accessToken}`, "/me")).toMatchObject({
     status: 404,
     body: { code: "not-found" },
@@ -129,6 +130,17 @@ test("a refresh has the same headers and members on the short way as on the ordi
   expect({ ...short.headers, "content-length": "" }).toEqual({ ...ordinary.headers, "content-length": "" });
   expect(Object.keys(short.body)).toEqual(Object.keys(ordinary.body));
   expect(short.body.account).toEqual(ordinary.body.account);
+});
+
+test("both ways count by the same limit, and a request that changes from one to the other counts once", async () => {
+  const refreshToken = await signInApp("counted@example.org");
+  untilRenewed();
+  const short = await refresh(refreshToken);
+  const changing = await refresh(short.body.refreshToken);
+  const ordinary = await refresh(short.body.refreshToken, { contentType: "application/json; charset=utf-8" });
+  const left = [short, changing, ordinary].map(({ headers }) => /r=(\d+)/.exec(headers.ratelimit ?? "")?.[1]);
+  const [first] = left.map(Number);
+  expect(left.map(Number)).toEqual([first, Number(first) - 1, Number(first) - 2]);
 });
 
 test("JSON may be spaced as programs space it", async () => {

@@ -1,7 +1,10 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import type { Hono } from "hono";
 import { uuidv7 } from "../uuid.ts";
+import type { HttpEnv } from "./app-type.ts";
 import { dataSecurityHeaders } from "./security-headers.ts";
-import type { ShortWay } from "./short-ways.ts";
+import type { ShortAnswer, ShortWay } from "./short-ways.ts";
 
 /**
  * Answers what the short way can answer straight from Node's request, which costs less than to make a web request and
@@ -10,9 +13,16 @@ import type { ShortWay } from "./short-ways.ts";
  */
 export function answerShortly(
   shortWay: ShortWay,
-  options: { https: boolean; otherwise: RequestListener },
+  options: {
+    https: boolean;
+    findAddress: (request: IncomingMessage) => string;
+    /** The ordinary way. */
+    app: Hono<HttpEnv>;
+    host: string;
+  },
 ): RequestListener {
-  const { otherwise } = options;
+  const { findAddress, app, host } = options;
+  const otherwise = getRequestListener(app.fetch, { hostname: host });
   const always = Object.entries({
     ...dataSecurityHeaders(options),
     "content-type": "application/json",
@@ -20,9 +30,10 @@ export function answerShortly(
     vary: "Origin",
   }).flat();
 
-  function respond(response: ServerResponse, body: string): void {
-    const length = String(Buffer.byteLength(body));
-    response.writeHead(200, [...always, "x-request-id", uuidv7(), "content-length", length]);
+  function respond(response: ServerResponse, { body, headers }: ShortAnswer): void {
+    const own = ["x-request-id", uuidv7(), "content-length", String(Buffer.byteLength(body))];
+    const more = headers === undefined ? own : [...own, ...Object.entries(headers).flat()];
+    response.writeHead(200, [...always, ...more]);
     // As text it leaves in one write together with the headers.
     response.end(body);
   }
@@ -34,11 +45,12 @@ export function answerShortly(
       method: request.method,
       path: request.url,
       headers: request.headers,
+      findAddress: () => findAddress(request),
       readBody: () => readBody(request),
     });
     if (answer === undefined) return ordinary();
-    if (typeof answer === "string") return respond(response, answer);
-    answer.then((body) => (body === undefined ? ordinary() : respond(response, body)), ordinary);
+    if (!(answer instanceof Promise)) return respond(response, answer);
+    answer.then((found) => (found === undefined ? ordinary() : respond(response, found)), ordinary);
     return undefined;
   };
 }

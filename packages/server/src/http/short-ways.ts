@@ -12,13 +12,21 @@ export interface Asked {
   /** With the query, where there is one. */
   readonly path: string | undefined;
   readonly headers: IncomingHttpHeaders;
+  /** The reader's network address. */
+  readonly findAddress: () => string;
   readonly readBody: () => Promise<string>;
 }
 
-type Answer = string | Promise<string | undefined> | undefined;
+/** A 200. */
+export interface ShortAnswer {
+  /** JSON. */
+  readonly body: string;
+  /** Besides those of every answer. */
+  readonly headers?: Readonly<Record<string, string>>;
+}
 
-/** @returns the body of a 200, as JSON; `undefined` where the ordinary way must answer */
-export type ShortWay = (asked: Asked) => Answer;
+/** @returns `undefined` where the ordinary way must answer, and nothing was done yet */
+export type ShortWay = (asked: Asked) => ShortAnswer | Promise<ShortAnswer | undefined> | undefined;
 
 /** Tells which way answers a method and a path, exactly as they are written. */
 export function chooseShortWay(ways: Readonly<Record<string, ShortWay>>): ShortWay {
@@ -34,25 +42,35 @@ export function chooseShortWay(ways: Readonly<Record<string, ShortWay>>): ShortW
   };
 }
 
-/** For an access token that was verified lately, from no browser page. */
-export function shortWayForToken(
-  recognise: (accessToken: string) => Principal | undefined,
-  answer: (principal: Principal) => string | Promise<string>,
-): ShortWay {
-  return ({ headers: { authorization, origin } }) => {
+/**
+ * For an access token that was verified lately, from no browser page.
+ *
+ * @param admit - whether the address may ask; if not, the ordinary way says until when
+ */
+export function shortWayForToken(deps: {
+  recognise: (accessToken: string) => Principal | undefined;
+  admit: (address: string) => boolean;
+  answer: (principal: Principal) => string | Promise<string>;
+}): ShortWay {
+  const { recognise, admit, answer } = deps;
+  return ({ headers: { authorization, origin }, findAddress }) => {
     if (origin !== undefined || !authorization?.startsWith("Bearer ")) return undefined;
     const principal = recognise(authorization.slice(7));
-    return principal && answer(principal);
+    if (!principal || !admit(findAddress())) return undefined;
+    const body = answer(principal);
+    return typeof body === "string" ? { body } : body.then((text) => ({ body: text }));
   };
 }
 
-/** For a small body of JSON that nothing comes with. @param answer - gives `undefined` where nothing was done yet */
-export function shortWayForBody(answer: (body: string) => Promise<string | undefined>): ShortWay {
-  return ({ headers, readBody }) => {
+/** For a small body of JSON that nothing comes with. */
+export function shortWayForBody(
+  answer: (body: string, address: string) => Promise<ShortAnswer | undefined>,
+): ShortWay {
+  return ({ headers, findAddress, readBody }) => {
     const isPlain =
       headers["content-type"] === "application/json" &&
       Number(headers["content-length"] ?? Number.NaN) <= maxBodyBytes &&
       furtherCredentials.every((name) => headers[name] === undefined);
-    return isPlain ? readBody().then(answer) : undefined;
+    return isPlain ? readBody().then((body) => answer(body, findAddress())) : undefined;
   };
 }
