@@ -25,6 +25,8 @@ export default defineConfig({
   test: {
     // The process that collects the results has little to do: it needs no core for itself.
     maxWorkers: "100%",
+    // Of the tests of one file that may run beside each other.
+    maxConcurrency: 2,
     projects: [
       { test: { name: "repository", include: ["{scripts,simulate}/**/*.test.ts"] } },
       { test: { name: "unit", include: ["packages/*/src/**/*.test.{ts,tsx}"] } },

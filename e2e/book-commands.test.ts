@@ -1,12 +1,17 @@
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
+import { buildGuard } from "../scripts/build-guard.ts";
 import { type CodeBlock, readCodeBlocks, readPages } from "../scripts/documentation/code-blocks.ts";
 import { checkSyntax, runPage } from "./support/book-commands.ts";
 import { startBook } from "./support/running-book.ts";
 
 const pages = readPages().map(({ page, markdown }) => ({ page, blocks: readCodeBlocks(page, markdown) }));
+/** What `npm run guard` makes, for the pages whose services import it. */
+beforeAll(buildGuard);
+
 const works = ({ run }: CodeBlock) => run !== undefined;
 
-test.each(pages.filter(({ blocks }) => blocks.some(works)))(
+// Two at a time: for much of its time a page waits for its server to start.
+test.concurrent.each(pages.filter(({ blocks }) => blocks.some(works)))(
   "the commands on the page $page work, one after the other, on a fresh server",
   async ({ blocks }) => {
     const server = await startBook();

@@ -32,6 +32,8 @@ function environmentFor(port: number, directory: string, book: string | undefine
     NO_COLOR: "1",
     PORT: String(port),
     BOOKPLATE_DATA_DIR: join(directory, "data"),
+    // The least that is taken: what a hash costs is not what a journey is about.
+    BCRYPT_COST: "10",
     INTROSPECTION_TOKEN: randomBytes(32).toString("hex"),
     RESEND_WEBHOOK_SECRET: `whsec_${randomBytes(24).toString("base64")}`,
     ...(book !== undefined && { BOOK_DIR: book }),
