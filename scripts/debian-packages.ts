@@ -5,6 +5,7 @@ import { runUntilExit } from "./run-until-exit.mjs";
 const provenBy = {
   chromium: "/usr/bin/chromium",
   postgresql: "/usr/lib/postgresql",
+  "redis-server": "/usr/bin/redis-server",
   curl: "/usr/bin/curl",
   jq: "/usr/bin/jq",
   "python3-argon2": "/usr/lib/python3/dist-packages/argon2",

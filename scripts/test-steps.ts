@@ -56,7 +56,7 @@ export const testSteps: TestStep[] = [
   {
     name: "integration-postgres",
     title: "The server on Postgres",
-    debianPackages: ["postgresql", ...hashingPackages],
+    debianPackages: ["postgresql", "redis-server", ...hashingPackages],
     run: () => runVitest("integration-postgres"),
   },
   {

@@ -1,3 +1,34 @@
+CREATE OR REPLACE FUNCTION public.person_text(text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN "left"(lower(regexp_replace(NORMALIZE("left"(text, 300), NFKD), '[\u0300-\u036f\u064b-\u065f]'::text, ''::text, 'g'::text)), 300);
+
+CREATE OR REPLACE FUNCTION public.person_words(name text, email text)
+ RETURNS tsvector
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL RESTRICTED STRICT COST 2000
+AS $function$
+    declare
+      separators constant text := '[][[:space:].,;:+_()"''0-9/-]+';
+      names constant text[] := regexp_split_to_array(person_text(regexp_replace(name, '[^[:space:]]+@[^[:space:]]+', '', 'g')), separators);
+      others constant text[] := regexp_split_to_array(person_text(split_part(email, '@', 1)), separators);
+      words text[] := '{}';
+      mark text := 'n';
+      word text;
+    begin
+      foreach word in array names || '{@}'::text[] || others loop
+        if word = '@' then mark := 'e'; continue; end if;
+        continue when word = '' or mark = 'e' and word = any (names);
+        words := words || (mark || word);
+        continue when length(word) not between 4 and 16;
+        for place in 1..length(word) loop
+          words := words || (mark || '~' || left(word, place - 1) || substr(word, place + 1));
+        end loop;
+      end loop;
+      return array_to_tsvector(words);
+    end $function$;
+
 create table account (
   id uuid not null,
   account_id text not null,
@@ -17,6 +48,23 @@ create table account (
   constraint account_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
 );
 CREATE INDEX account_by_user ON public.account USING btree (user_id);
+
+create table active_day (
+  user_id uuid not null,
+  last_on date not null,
+  previous_on date,
+  constraint active_day_pkey PRIMARY KEY (user_id),
+  constraint active_day_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+);
+
+create table admin_claim (
+  only_one boolean not null default true,
+  key_hash bytea not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint admin_claim_pkey PRIMARY KEY (only_one),
+  constraint admin_claim_only_one_check CHECK (only_one)
+);
 
 create table announcement (
   id text not null,
@@ -92,6 +140,20 @@ create table conversation (
 );
 CREATE INDEX conversation_by_owner ON public.conversation USING btree (owner_id, updated_at DESC, id DESC);
 
+create table day_count (
+  day date not null,
+  sign_ups integer not null,
+  guests integer not null,
+  active_day integer not null,
+  active_week integer not null,
+  active_month integer not null,
+  sign_ins integer not null,
+  sign_in_failures integer not null,
+  questions integer not null,
+  unanswered integer not null,
+  constraint day_count_pkey PRIMARY KEY (day)
+);
+
 create table delivery_event (
   id text not null,
   letter_id uuid not null,
@@ -109,6 +171,27 @@ create table dpop_proof (
   constraint dpop_proof_pkey PRIMARY KEY (id)
 );
 CREATE INDEX dpop_proof_by_expiry ON public.dpop_proof USING btree (expires_at);
+
+create table invitation (
+  id uuid not null,
+  token_hash bytea not null,
+  email text,
+  role text not null,
+  invited_by uuid,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  accepted_at timestamp with time zone,
+  accepted_by uuid,
+  constraint invitation_token_hash_key UNIQUE (token_hash),
+  constraint invitation_pkey PRIMARY KEY (id),
+  constraint invitation_accepted_by_fkey FOREIGN KEY (accepted_by) REFERENCES "user"(id) ON DELETE CASCADE,
+  constraint invitation_invited_by_fkey FOREIGN KEY (invited_by) REFERENCES "user"(id) ON DELETE CASCADE,
+  constraint invitation_check CHECK (((accepted_at IS NULL) = (accepted_by IS NULL)))
+);
+CREATE INDEX invitation_by_accepter ON public.invitation USING btree (accepted_by);
+CREATE INDEX invitation_by_email ON public.invitation USING btree (email);
+CREATE INDEX invitation_by_inviter ON public.invitation USING btree (invited_by);
+CREATE INDEX invitation_expiry ON public.invitation USING btree (expires_at);
 
 create table jwks (
   id uuid not null,
@@ -154,6 +237,7 @@ CREATE INDEX letter_by_age ON public.letter USING btree (created_at, id);
 CREATE INDEX letter_by_recipient ON public.letter USING btree (recipient, created_at);
 CREATE INDEX letter_due ON public.letter USING btree (priority, next_attempt_at, id) WHERE (state = 'queued'::text);
 CREATE INDEX letter_failed ON public.letter USING btree (created_at, id) WHERE (state = 'failed'::text);
+CREATE INDEX letter_troubled ON public.letter USING btree (created_at, id) WHERE ((state = ANY (ARRAY['failed'::text, 'suppressed'::text])) OR (delivery = ANY (ARRAY['delayed'::text, 'bounced'::text, 'complained'::text])));
 
 create table letter_request (
   id uuid not null,
@@ -204,6 +288,14 @@ CREATE INDEX letter_token_by_registration ON public.letter_token USING btree (pe
 CREATE INDEX letter_token_by_request ON public.letter_token USING btree (request_hash) WHERE (request_hash IS NOT NULL);
 CREATE INDEX letter_token_by_user ON public.letter_token USING btree (user_id);
 
+create table limit_counter (
+  key text not null,
+  used integer not null,
+  points integer not null,
+  ends_at timestamp with time zone not null,
+  constraint limit_counter_pkey PRIMARY KEY (key)
+);
+
 create table message (
   id uuid not null,
   conversation_id uuid not null,
@@ -226,6 +318,7 @@ create table message (
 );
 CREATE UNIQUE INDEX message_by_client_id ON public.message USING btree (conversation_id, client_id) WHERE (client_id IS NOT NULL);
 CREATE INDEX message_by_conversation ON public.message USING btree (conversation_id, id);
+CREATE INDEX message_by_time ON public.message USING brin (created_at) WITH (pages_per_range='32');
 CREATE UNIQUE INDEX message_one_streaming ON public.message USING btree (conversation_id) WHERE (status = 'streaming'::text);
 
 create table message_feedback (
@@ -283,13 +376,16 @@ create table pending_registration (
   wrong_passwords integer not null default 0,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  invitation_id uuid,
   constraint pending_registration_proof_hash_key UNIQUE (proof_hash),
   constraint pending_registration_pkey PRIMARY KEY (id),
-  constraint pending_registration_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES "user"(id) ON DELETE SET NULL
+  constraint pending_registration_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES "user"(id) ON DELETE SET NULL,
+  constraint pending_registration_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE SET NULL
 );
 CREATE INDEX pending_registration_by_email ON public.pending_registration USING btree (email);
 CREATE INDEX pending_registration_by_expiry ON public.pending_registration USING btree (expires_at);
 CREATE INDEX pending_registration_by_guest ON public.pending_registration USING btree (guest_id) WHERE (guest_id IS NOT NULL);
+CREATE INDEX pending_registration_by_invitation ON public.pending_registration USING btree (invitation_id);
 
 create table preference (
   user_id uuid not null,
@@ -322,10 +418,12 @@ create table provider_flow (
   error_to text not null,
   created_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  invitation_id uuid,
   constraint provider_flow_code_hash_key UNIQUE (code_hash),
   constraint provider_flow_state_hash_key UNIQUE (state_hash),
   constraint provider_flow_pkey PRIMARY KEY (id),
   constraint provider_flow_guest_id_fkey FOREIGN KEY (guest_id) REFERENCES "user"(id) ON DELETE SET NULL,
+  constraint provider_flow_invitation_id_fkey FOREIGN KEY (invitation_id) REFERENCES invitation(id) ON DELETE SET NULL,
   constraint provider_flow_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE,
   constraint provider_flow_check CHECK (((purpose = 'link'::text) = (user_id IS NOT NULL))),
   constraint provider_flow_check1 CHECK (((user_id IS NULL) = (session_id IS NULL))),
@@ -335,6 +433,7 @@ create table provider_flow (
 );
 CREATE INDEX provider_flow_by_expiry ON public.provider_flow USING btree (expires_at);
 CREATE INDEX provider_flow_by_guest ON public.provider_flow USING btree (guest_id) WHERE (guest_id IS NOT NULL);
+CREATE INDEX provider_flow_by_invitation ON public.provider_flow USING btree (invitation_id);
 CREATE INDEX provider_flow_by_user ON public.provider_flow USING btree (user_id) WHERE (user_id IS NOT NULL);
 
 create table quota_override (
@@ -427,10 +526,31 @@ create table security_event (
   user_agent text,
   detail jsonb not null,
   created_at timestamp with time zone not null,
+  actor_kind text not null,
+  actor_id uuid,
+  reason text,
+  before jsonb,
+  after jsonb,
+  "position" bigint,
+  facts_salt bytea,
+  facts_digest bytea,
+  origin_salt bytea,
+  origin_digest bytea,
+  hash bytea,
+  erased_with uuid,
+  constraint security_event_position_key UNIQUE ("position"),
   constraint security_event_pkey PRIMARY KEY (id),
-  constraint security_event_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id) ON DELETE CASCADE
+  constraint security_event_user_id_fkey FOREIGN KEY (user_id) REFERENCES "user"(id),
+  constraint security_event_actor_kind_check CHECK ((actor_kind = ANY (ARRAY['self'::text, 'account'::text, 'operator'::text, 'system'::text, 'visitor'::text]))),
+  constraint security_event_check CHECK (((actor_kind = 'account'::text) = (actor_id IS NOT NULL))),
+  constraint security_event_check1 CHECK ((num_nonnulls("position", facts_digest, origin_digest, hash) = ANY (ARRAY[0, 4])))
 );
-CREATE INDEX security_event_by_user ON public.security_event USING btree (user_id, id);
+CREATE INDEX security_event_by_actor ON public.security_event USING btree (actor_id, created_at, id) WHERE (actor_id IS NOT NULL);
+CREATE INDEX security_event_by_age ON public.security_event USING btree (created_at, id);
+CREATE INDEX security_event_by_kind ON public.security_event USING btree (kind, created_at, id);
+CREATE INDEX security_event_by_time ON public.security_event USING brin (created_at) WITH (pages_per_range='32');
+CREATE INDEX security_event_by_user ON public.security_event USING btree (user_id, created_at, id) WHERE (user_id IS NOT NULL);
+CREATE INDEX security_event_unchained ON public.security_event USING btree (id) WHERE ("position" IS NULL);
 
 create table server_secret (
   id text not null,
@@ -554,13 +674,25 @@ create table user (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null,
   merged_conversations integer,
+  banned_at timestamp with time zone,
   constraint user_email_key UNIQUE (email),
   constraint user_pkey PRIMARY KEY (id),
   constraint user_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES "user"(id) ON DELETE CASCADE,
-  constraint user_role_check CHECK ((role = ANY (ARRAY['user'::text, 'moderator'::text, 'admin'::text])))
+  constraint user_role_check CHECK (((role ~ '^[a-z][a-z0-9-]{0,39}$'::text) AND (role <> 'guest'::text)))
 );
+CREATE INDEX user_banned ON public."user" USING btree (created_at, id) WHERE (banned AND (NOT is_anonymous));
+CREATE INDEX user_beyond_readers ON public."user" USING btree (role, id) WHERE (role <> 'user'::text);
+CREATE INDEX user_by_address ON public."user" USING btree (email COLLATE "C", id) WHERE (NOT is_anonymous);
+CREATE INDEX user_by_age ON public."user" USING btree (created_at, id) WHERE (NOT is_anonymous);
+CREATE INDEX user_by_domain ON public."user" USING btree (split_part(email, '@'::text, 2) COLLATE "C", id) WHERE (NOT is_anonymous);
 CREATE INDEX user_by_merged_into ON public."user" USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX user_by_name ON public."user" USING btree (person_text(name) COLLATE "C", id) WHERE (NOT is_anonymous);
+CREATE INDEX user_by_surname ON public."user" USING btree (person_text("substring"(name, '[^[:space:]]+$'::text)) COLLATE "C", id) WHERE (NOT is_anonymous);
+CREATE INDEX user_by_words ON public."user" USING gin (person_words(name, email)) WHERE (NOT is_anonymous);
 CREATE INDEX user_guests ON public."user" USING btree (id) WHERE is_anonymous;
+CREATE INDEX user_guests_by_age ON public."user" USING btree (created_at, id) WHERE is_anonymous;
+CREATE INDEX user_staff ON public."user" USING btree (created_at, id) WHERE ((role <> 'user'::text) AND (NOT is_anonymous));
+CREATE INDEX user_unverified ON public."user" USING btree (created_at, id) WHERE ((NOT email_verified) AND (NOT is_anonymous));
 
 create table verification (
   id uuid not null,

@@ -1,14 +1,17 @@
 import { findImports, isFrom } from "./code-imports.ts";
 import { findMatches, isTest, isTypeScript, type SourceFile, withoutComments } from "./source-files.ts";
 
-/** Which members of the workspace a member may import. Nobody imports the server: its OpenAPI document is the contract. */
+/**
+ * Which members of the workspace a member may import. Nobody imports the server, whose OpenAPI document is the contract;
+ * but services beside it import its guard, which is all that it exports.
+ */
 const mayImport: Record<string, string[]> = {
   book: ["docusaurus-theme"],
   client: ["messages"],
   console: ["client", "messages"],
   "docusaurus-theme": ["react", "client", "messages"],
   e2e: ["client", "messages"],
-  examples: ["client", "react"],
+  examples: ["client", "react", "server"],
   messages: [],
   "openapi-types": [],
   react: ["client", "messages"],

@@ -21,6 +21,7 @@ const importRules: ImportRule[] = [
     isAllowedIn: (path) =>
       path.startsWith(`${server}http/`) ||
       path === `${server}app.ts` ||
+      path === `${server}guard/for-hono.ts` ||
       // The schemas of routes may lie beside them.
       /(^|[/-])(routes|schemas)\.ts$/.test(path),
     sentence: "only http/, routes.ts and app.ts know Hono",

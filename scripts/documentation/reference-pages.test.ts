@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { settingNames } from "../../packages/server/src/config/settings.ts";
 import { policies } from "../../packages/server/src/limits/policies.ts";
 import { fieldCodes, problemCodes } from "../../packages/server/src/problem-codes.ts";
+import { permissionTable } from "../../packages/server/src/roles/permissions.ts";
 import { budgets } from "../weight/budgets.ts";
 import { pagesFolder, readPages } from "./code-blocks.ts";
 
@@ -31,14 +32,23 @@ test("the page of settings names the settings that there are, once each", () => 
 });
 
 test("the page of limits gives the numbers that the server counts with", () => {
-  const rows = [...pageOf("limits").matchAll(/^\| [^|]+ \| `([a-z-]+)` \| (\d+) \| (\d+) \|$/gm)];
+  const rows = [
+    ...pageOf("limits").matchAll(
+      /^\| [^|]+ \| `([a-z-]+)` \| (\d+) \| (\d+) \| `([a-z-]+)` \| `([a-z]+)` \| `([a-z]+)` \|$/gm,
+    ),
+  ];
   const written = Object.fromEntries(
-    rows.map(([, name = "", points, windowSeconds]) => [
+    rows.map(([, name = "", points, windowSeconds, key, counts, store]) => [
       name,
-      { points: Number(points), windowSeconds: Number(windowSeconds) },
+      { points: Number(points), windowSeconds: Number(windowSeconds), key, counts, store },
     ]),
   );
   expect(written).toEqual(policies);
+});
+
+test("the page of roles says what each permission needs", () => {
+  const rows = [...pageOf("roles").matchAll(/^\| `([a-z-]+\.[a-z-]+)` \| [^|]+ \| `([a-z]+)` \|$/gm)];
+  expect(rows.map(([, permission, role]) => [permission, role])).toEqual(Object.entries(permissionTable));
 });
 
 test("the page of weights names every budget with its limit", () => {

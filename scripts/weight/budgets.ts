@@ -60,7 +60,9 @@ const ownAreas = {
   claims: ["claims"],
   recovery: ["recovery"],
   magicLink: ["magic-link"],
+  signUp: ["sign-up"],
   strength: ["strength"],
+  firstAdministrator: ["first-administrator"],
 } as const satisfies Record<string, readonly string[]>;
 
 const isOwnArea = (area: string) =>
@@ -117,6 +119,11 @@ export const budgets: readonly Budget[] = [
       "/client/src/calls/auth.ts",
       "/client/src/calls/passkeys.ts",
     ),
+  },
+  {
+    what: "Who may make an account, where not everybody may",
+    limitKb: 3,
+    weigh: withOwnWords(ownAreas.signUp, "/react/src/forms/SignUpTerms.tsx"),
   },
   {
     what: "Whose a guest's chats are, asked at sign-in",
@@ -183,6 +190,11 @@ export const budgets: readonly Budget[] = [
     what: "Two-step sign-in, set up: QR code, recovery codes",
     limitKb: 15,
     weigh: loadedWith("/react/src/account/second-factor/SetUp.tsx"),
+  },
+  {
+    what: "Becoming the administrator, with its own words",
+    limitKb: 5,
+    weigh: withOwnWords(ownAreas.firstAdministrator, "/react/src/administration/ClaimServer.tsx"),
   },
   {
     what: "One language, the heaviest",

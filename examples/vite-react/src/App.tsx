@@ -5,8 +5,9 @@ import { Desk } from "./Desk.tsx";
 import { Welcome } from "./Welcome.tsx";
 
 const forms = () => import("@bookplate/react/forms");
+const administration = () => import("@bookplate/react/administration");
 
-/** Where letters and the forms' own links lead. */
+/** Where letters, the forms' own links and the terminal's lead. */
 const pages = {
   "/login": lazy(async () => ({ default: (await forms()).LoginForm })),
   "/register": lazy(async () => ({ default: (await forms()).RegisterForm })),
@@ -16,6 +17,7 @@ const pages = {
   "/magic-link": lazy(async () => ({ default: (await forms()).MagicLinkForm })),
   "/email-change": lazy(async () => ({ default: (await forms()).EmailChangeForm })),
   "/email-undo": lazy(async () => ({ default: (await forms()).EmailUndoForm })),
+  "/console/claim": lazy(async () => ({ default: (await administration()).ClaimServer })),
 };
 
 const isPage = (path: string): path is keyof typeof pages => Object.hasOwn(pages, path);

@@ -586,7 +586,7 @@ export interface paths {
         };
         /**
          * What happened around the account's safety, newest first
-         * @description Sign-ins, devices that were signed out, stolen sessions. Nobody else's.
+         * @description Sign-ins, devices that were signed out, stolen sessions, what staff did to the account and why. Nobody else's.
          */
         get: operations["listActivity"];
         put?: never;
@@ -840,7 +840,7 @@ export interface paths {
         put?: never;
         /**
          * Sign in with a provider
-         * @description Send the browser to `url`. It comes back to `returnTo` with `#provider=…&code=…` for `POST /auth/social`, or with `#provider=…&problem=…`, the code of a problem. A browser is known again by a cookie; an app (`delivery: body`) by the `proof`. A guest's conversations wait for a yes (`claimable`).
+         * @description Send the browser to `url`. It comes back to `returnTo` with `#provider=…&code=…` for `POST /auth/social`, or with `#provider=…&problem=…`, the code of a problem. A browser is known again by a cookie; an app (`delivery: body`) by the `proof`. A guest's conversations wait for a yes (`claimable`). Where new accounts are made by invitation, it is brought along here.
          */
         post: operations["beginProviderSignIn"];
         delete?: never;
@@ -1137,6 +1137,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has an account, newest first, or who fits a search, best first
+         * @description For moderators and administrators. A search finds the beginning of a name, a surname, an address or a domain, and words with a slip of one letter in them; case and accents do not matter. Moderators get masked addresses and find somebody by a whole address only, never by a part of one. Without `role=guest` guests are left out.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One account or guest
+         * @description For moderators and administrators. How many chats there are, not what is in them. How somebody signs in and what they may ask in a day is for administrators; moderators get `null` there, and a masked address.
+         */
+        get: operations["readUser"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where somebody is signed in
+         * @description Of an account or a guest, the newest sign-in first. For administrators.
+         */
+        get: operations["listUserSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Sign somebody out everywhere
+         * @description Of an account; its tokens end at once, at every server. For administrators; it is in the audit and in the account's activity.
+         */
+        delete: operations["endUserSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Sign somebody out on one device
+         * @description Of an account; the session's tokens end at once, at every server. For administrators; it is in the audit and in the account's activity.
+         */
+        delete: operations["endUserSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each day came to
+         * @description For administrators. Days are in UTC. Numbers alone: neither who nor what was asked. A year at the most at once.
+         */
+        get: operations["readStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which letters were written and what became of them, newest first
+         * @description For administrators, of the last 30 days. What a letter says is not in it, and neither are its tokens and codes.
+         */
+        get: operations["listLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give an account another role
+         * @description For administrators, after a step-up. It holds at every server within a second: tokens with the old role answer `token-stale`, and a refresh brings the new one. Nobody acts on a role as high as their own or gives one, except administrators on administrators; the last administrator who can act stays one. The reason stands in the audit and in the account's activity.
+         */
+        put: operations["changeRole"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/users/{id}/ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep somebody out, for a while or until it is lifted
+         * @description After a step-up. All sessions of the account end at once, at every server, and its owner gets a letter; every way to sign in answers `account-banned`. A second time replaces the ban. Moderators ban for 7 days at the most, and leave alone bans that are longer than that; nobody bans a role as high as their own, except administrators; the last administrator who can act is not banned.
+         */
+        put: operations["banAccount"];
+        post?: never;
+        /**
+         * Lift a ban before its end
+         * @description After a step-up. Nothing happens where there is no ban. A ban longer than 7 days was an administrator's, and moderators cannot lift it: what counts is its whole length, not what is left of it.
+         */
+        delete: operations["liftBan"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/reports": {
         parameters: {
             query?: never;
@@ -1175,6 +1343,90 @@ export interface paths {
          * @description For moderators. A hidden answer keeps its place and loses its words for its reader, in the history that a model sees, in search and in exports, until it is shown again. Both are in the activity of whoever decided and of the reader.
          */
         patch: operations["handleReport"];
+        trace?: never;
+    };
+    "/admin/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who did what to whom, when and from where, newest first
+         * @description For administrators.
+         */
+        get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Become an administrator with a link of the server's terminal
+         * @description Whoever runs the server prints the link: `bookplate admin link`. Its key counts once, for 30 minutes, and only the newest counts. The answer is the same session with tokens of the new role; where that role needs a second factor which the account does not have yet, `secondFactorSetUpRequired` says so. Other sessions of the account refresh theirs.
+         */
+        post: operations["claimServer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was invited, newest first
+         * @description For administrators. Those that nobody has accepted yet, and for 90 days those that were accepted; what has run out is removed.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invite somebody to make an account
+         * @description For administrators. The link makes one account, whatever `SIGN_UP` says except `closed`. With an address it is for that address alone, and is mailed there. For another role than `user` the proof of who asks must be fresh. An invitation counts for as long as whoever made it may invite.
+         */
+        post: operations["invite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/invitations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take an invitation back
+         * @description For administrators. Also whoever has begun to register with it gets no further by it. One that has been accepted is there no more to be taken back.
+         */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/me/bookmarks": {
@@ -1422,8 +1674,11 @@ export interface components {
             name: string | null;
             /** @description An https address. */
             image: string | null;
-            /** @enum {string} */
-            role: "guest" | "user" | "moderator" | "admin";
+            /**
+             * @description `guest`, `user`, `moderator`, `admin`, or a role of this server's own, as its setting `ROLES` names it. More may join.
+             * @example user
+             */
+            role: string;
             guest: boolean;
             /** @description Whether a second factor is asked for. */
             twoFactor: boolean;
@@ -1469,7 +1724,7 @@ export interface components {
              * @description What a program decides by.
              * @enum {string}
              */
-            code: "account-banned" | "ambiguous-credentials" | "answer-running" | "body-too-large" | "database-unavailable" | "email-not-verified" | "email-taken" | "flow-invalid" | "guest-already-claimed" | "insufficient-rank" | "internal-error" | "invalid-credentials" | "last-admin" | "last-sign-in-method" | "malformed-json" | "method-not-allowed" | "not-found" | "origin-not-allowed" | "passkey-refused" | "passkey-unknown" | "password-needed" | "provider-address-unverified" | "provider-failed" | "provider-linked-elsewhere" | "provider-not-linked" | "provider-refused" | "quota-exceeded" | "refresh-invalid" | "refresh-reused" | "server-busy" | "session-ended" | "step-up-required" | "token-expired" | "token-invalid" | "token-stale" | "too-many-bookmarks" | "too-many-requests" | "unauthenticated" | "unsupported-media-type" | "validation-failed";
+            code: "account-banned" | "ambiguous-credentials" | "answer-running" | "body-too-large" | "database-unavailable" | "email-not-verified" | "email-taken" | "flow-invalid" | "guest-already-claimed" | "insufficient-rank" | "internal-error" | "invalid-credentials" | "invitation-invalid" | "invitation-needed" | "last-admin" | "last-sign-in-method" | "malformed-json" | "method-not-allowed" | "not-found" | "origin-not-allowed" | "passkey-refused" | "passkey-unknown" | "password-needed" | "provider-address-unverified" | "provider-failed" | "provider-linked-elsewhere" | "provider-not-linked" | "provider-refused" | "quota-exceeded" | "refresh-invalid" | "refresh-reused" | "server-busy" | "session-ended" | "sign-up-closed" | "step-up-required" | "token-expired" | "token-invalid" | "token-stale" | "too-many-bookmarks" | "too-many-requests" | "unauthenticated" | "unsupported-media-type" | "validation-failed" | "verification-unavailable";
             /** @description For developers; the wording may change. */
             detail: string;
             /** @description The server's log has more under this id. */
@@ -1478,7 +1733,7 @@ export interface components {
             errors?: {
                 field: string;
                 /** @enum {string} */
-                code: "email-invalid" | "field-required" | "field-unknown" | "name-required" | "name-too-long" | "password-breached" | "password-too-long" | "password-too-short" | "password-too-weak" | "value-invalid";
+                code: "email-domain-refused" | "email-invalid" | "field-required" | "field-unknown" | "name-required" | "name-too-long" | "password-breached" | "password-too-long" | "password-too-short" | "password-too-weak" | "value-invalid";
                 message: string;
             }[];
             /**
@@ -1527,6 +1782,8 @@ export interface components {
              * @example en
              */
             language?: string;
+            /** @description `invitation` of the fragment of an invitation's link. */
+            invitation?: string;
             /**
              * @description `cookie`: the refresh token is an HttpOnly cookie. `body`: it is in the answer.
              * @default cookie
@@ -1715,6 +1972,9 @@ export interface components {
             knownDevices: {
                 [key: string]: unknown;
             }[];
+            visits: {
+                [key: string]: unknown;
+            }[];
             activity: {
                 [key: string]: unknown;
             }[];
@@ -1748,8 +2008,11 @@ export interface components {
              * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
              */
             sid: string;
-            /** @enum {string} */
-            role: "guest" | "user" | "moderator" | "admin";
+            /**
+             * @description `guest`, `user`, `moderator`, `admin`, or a role of this server's own, as its setting `ROLES` names it. More may join.
+             * @example user
+             */
+            role: string;
             guest: boolean;
             emailVerified: boolean;
             /**
@@ -1785,8 +2048,11 @@ export interface components {
              * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
              */
             sid: string;
-            /** @enum {string} */
-            role: "guest" | "user" | "moderator" | "admin";
+            /**
+             * @description `guest`, `user`, `moderator`, `admin`, or a role of this server's own, as its setting `ROLES` names it. More may join.
+             * @example user
+             */
+            role: string;
             guest: boolean;
             email_verified: boolean;
             /**
@@ -2033,10 +2299,22 @@ export interface components {
              */
             at: string;
             /** @enum {string} */
-            kind: "account-imported" | "account-verified" | "answer-hidden" | "answer-shown" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "provider-linked" | "provider-unlinked" | "quota-changed" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "report-handled" | "second-factor-guessed" | "second-factor-off" | "second-factor-on" | "signed-in" | "signed-out" | "stepped-up";
+            kind: "account-banned" | "account-created" | "account-deleted" | "account-imported" | "account-registered" | "account-under-attack" | "account-verified" | "admin-claimed" | "admin-link-made" | "announcement-made" | "answer-hidden" | "answer-shown" | "audit-trimmed" | "ban-lifted" | "data-exported" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "guests-removed" | "invitation-accepted" | "invitation-made" | "invitation-withdrawn" | "letters-retried" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "password-spraying" | "provider-linked" | "provider-unlinked" | "quota-changed" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "report-handled" | "role-changed" | "second-factor-guessed" | "second-factor-off" | "second-factor-on" | "secret-forgotten" | "secrets-reencrypted" | "sessions-ended-by-staff" | "sign-in-failed" | "signed-in" | "signed-out" | "signing-key-removed" | "signing-key-rotated" | "stepped-up" | "suppression-lifted" | "trusted-device-added" | "trusted-device-removed";
+            /**
+             * @description Who did it: the account itself; a moderator or an administrator; whoever runs the server, in the terminal; the server; somebody who was not signed in.
+             * @enum {string}
+             */
+            actor: "self" | "staff" | "operator" | "system" | "visitor";
+            /** @description `null` also where staff acted. */
             ip: string | null;
             /** @description As the device sent it, made printable. */
             userAgent: string | null;
+            /** @description In the words of whoever acted. */
+            reason: string | null;
+            /** @description What it was, or is; `null` where nothing was changed. */
+            before?: unknown;
+            /** @description What it was, or is; `null` where nothing was changed. */
+            after?: unknown;
             /** @description Facts of this kind of event; may be empty. */
             detail: {
                 [key: string]: unknown;
@@ -2209,8 +2487,13 @@ export interface components {
             }[];
             magicLink: boolean;
             passkeys: boolean;
-            /** @enum {string} */
-            signUp: "open";
+            /**
+             * @description Who may make an account; `domains`: addresses of `signUpDomains`, and whoever is invited.
+             * @enum {string}
+             */
+            signUp: "open" | "invitation" | "domains" | "closed";
+            /** @description Only with `domains`. */
+            signUpDomains?: string[];
         };
         ProviderSignInBegun: {
             /**
@@ -2232,6 +2515,8 @@ export interface components {
              * @example en
              */
             language?: string;
+            /** @description `invitation` of the fragment of an invitation's link. */
+            invitation?: string;
             /**
              * @description `cookie`: the refresh token is an HttpOnly cookie. `body`: it is in the answer.
              * @default cookie
@@ -2401,6 +2686,186 @@ export interface components {
             reason: "wrong" | "harmful" | "offensive" | "privacy" | "other";
             comment?: string;
         };
+        AdminUserPage: {
+            items: components["schemas"]["AdminUser"][];
+            nextCursor: string | null;
+        };
+        AdminUser: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /** @description `null` for a guest. Masked for whoever may not read addresses, as `a•••@e•••.org`. */
+            email: string | null;
+            name: string | null;
+            /** @description `guest`, `user`, `moderator`, `admin` or one of `ROLES`. */
+            role: string;
+            /**
+             * @description `banned` comes before `unverified`. A ban whose end has passed is none.
+             * @enum {string}
+             */
+            status: "active" | "banned" | "unverified";
+            guest: boolean;
+            emailVerified: boolean;
+            twoFactor: boolean;
+            ban: {
+                reason: string | null;
+                /**
+                 * Format: date-time
+                 * @description `null`: without an end.
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                until: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description To the minute while a session lives, to the day afterwards; `null`: never seen.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            lastSeenAt: string | null;
+        };
+        AdminUserDetail: components["schemas"]["AdminUser"] & {
+            /** @description How many chats; what is in them stays sealed. */
+            conversations: number;
+            /** @description On how many devices they are signed in. */
+            sessions: number;
+            /** @description How they can sign in; `null` for moderators. */
+            methods: {
+                password: boolean;
+                passkeys: number;
+                providers: string[];
+            } | null;
+            /** @description As `GET /admin/users/{id}/quotas`; `null` for moderators. */
+            quotas: {
+                /**
+                 * @description `messages` are questions, `tokens` what the language model counts.
+                 * @enum {string}
+                 */
+                quota: "messages" | "tokens";
+                /** @description Today, with what answers that are being written may still cost. */
+                used: number;
+                /** @description `null`: none. */
+                limit: number | null;
+                /** @description Whether it was set for this reader. */
+                own: boolean;
+                /**
+                 * Format: date-time
+                 * @description When the day ends: midnight, in UTC.
+                 * @example 2026-11-21T09:30:00.000Z
+                 */
+                resetAt: string;
+            }[] | null;
+        };
+        Statistics: {
+            /** @description Oldest first. A day on which the server did not count is left out. */
+            items: components["schemas"]["StatisticsDay"][];
+            nextCursor: null;
+            /** @description At the moment. */
+            waiting: {
+                openReports: number;
+                queuedLetters: number;
+                failedLetters: number;
+            };
+        };
+        StatisticsDay: {
+            /** @description Accounts that came to be, guests that became one among them. */
+            signUps: number;
+            /** @description Guests that came to be. */
+            guests: number;
+            /** @description Accounts that were here on this day. */
+            activeDay: number;
+            /** @description On this day or one of the 6 before it. */
+            activeWeek: number;
+            /** @description On this day or one of the 29 before it. */
+            activeMonth: number;
+            signIns: number;
+            signInFailures: number;
+            questions: number;
+            /** @description Answers that failed, or found nothing in the book to rest on. */
+            unanswered: number;
+            /**
+             * Format: date
+             * @description A day in UTC.
+             * @example 2026-11-21
+             */
+            date: string;
+            /** @description `false` for today, which goes on. */
+            complete: boolean;
+        };
+        OutboxPage: {
+            items: components["schemas"]["OutboxLetter"][];
+            nextCursor: string | null;
+        };
+        OutboxLetter: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            to: string;
+            /** @description What it is for; not what it says. */
+            kind: string;
+            /**
+             * @description `failed`: given up; `suppressed`: its recipient is not to get it.
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "failed" | "suppressed";
+            attempts: number;
+            /** @description Codes of the mail server, or why it was not sent at all. */
+            reason: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            writtenAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            nextAttemptAt: string | null;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            sentAt: string | null;
+            /** @description Which transport took it. */
+            sentBy: string | null;
+            /**
+             * @description What the mail provider says became of it; `null` where it says nothing.
+             * @enum {string|null}
+             */
+            delivery: "delayed" | "delivered" | "bounced" | "complained" | null;
+        };
+        RoleChange: {
+            /**
+             * @description `user`, `moderator`, `admin`, or a role of this server's setting `ROLES`, exactly as it is written there.
+             * @example moderator
+             */
+            role: string;
+            reason: string;
+        };
+        Ban: {
+            /** @description The account's owner reads it: in a letter and at the next sign-in. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description Its end; without it, until somebody lifts it.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            until?: string;
+        };
         ReportPage: {
             items: components["schemas"]["Report"][];
             nextCursor: string | null;
@@ -2477,6 +2942,154 @@ export interface components {
              */
             action?: "none" | "hide" | "show";
             note?: string;
+        };
+        AuditPage: {
+            items: components["schemas"]["AuditEvent"][];
+            nextCursor: string | null;
+        };
+        AuditEvent: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            at: string;
+            /** @enum {string} */
+            kind: "account-banned" | "account-created" | "account-deleted" | "account-imported" | "account-registered" | "account-under-attack" | "account-verified" | "admin-claimed" | "admin-link-made" | "announcement-made" | "answer-hidden" | "answer-shown" | "audit-trimmed" | "ban-lifted" | "data-exported" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "guests-removed" | "invitation-accepted" | "invitation-made" | "invitation-withdrawn" | "letters-retried" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "password-spraying" | "provider-linked" | "provider-unlinked" | "quota-changed" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "report-handled" | "role-changed" | "second-factor-guessed" | "second-factor-off" | "second-factor-on" | "secret-forgotten" | "secrets-reencrypted" | "sessions-ended-by-staff" | "sign-in-failed" | "signed-in" | "signed-out" | "signing-key-removed" | "signing-key-rotated" | "stepped-up" | "suppression-lifted" | "trusted-device-added" | "trusted-device-removed";
+            actor: {
+                /**
+                 * @description Somebody with an account; whoever runs the server, in the terminal; the server; somebody who was not signed in.
+                 * @enum {string}
+                 */
+                kind: "account" | "operator" | "system" | "visitor";
+                /**
+                 * Format: uuid
+                 * @description A UUID, version 7.
+                 * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+                 */
+                id: string | null;
+                name: string | null;
+            };
+            /** @description Whom it concerns; `null`: nobody, or it was erased. */
+            subject: {
+                /**
+                 * Format: uuid
+                 * @description A UUID, version 7.
+                 * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+                 */
+                id: string;
+                /** @description `null` when the account is gone. */
+                name: string | null;
+            } | null;
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            sessionId: string | null;
+            /** @description Where the act came from. */
+            ip: string | null;
+            /** @description As the device sent it, made printable. */
+            userAgent: string | null;
+            reason: string | null;
+            /** @description What it was, or is; `null` where nothing was changed. */
+            before?: unknown;
+            /** @description What it was, or is; `null` where nothing was changed. */
+            after?: unknown;
+            detail: {
+                [key: string]: unknown;
+            };
+            /** @description What it said went with an account that was deleted. */
+            erased: boolean;
+            /** @description Whether it stands in the chain already; within two minutes it does. */
+            chained: boolean;
+        };
+        AdminClaim: {
+            /** @description From the fragment of the link that `bookplate admin link` prints. */
+            key: string;
+        };
+        InvitationPage: {
+            items: components["schemas"]["Invitation"][];
+            nextCursor: string | null;
+        };
+        Invitation: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /** @description Whom it is for, `null` where for whoever has the link; the account's, once it is accepted. */
+            email: string | null;
+            role: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            expiresAt: string;
+            /**
+             * Format: date-time
+             * @description ISO 8601, in UTC.
+             * @example 2026-11-21T09:30:00.000Z
+             */
+            acceptedAt: string | null;
+            /**
+             * Format: uuid
+             * @description An account's id; `null`: the command line.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            invitedBy: string | null;
+        };
+        InvitationLink: {
+            /**
+             * Format: uuid
+             * @description A UUID, version 7.
+             * @example 01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55
+             */
+            id: string;
+            /**
+             * Format: uri
+             * @description For whoever is invited. It is not to be read anywhere again.
+             */
+            url: string;
+        };
+        NewInvitation: {
+            /**
+             * Format: email
+             * @description Then the invitation is for this address alone, and is mailed there.
+             * @example alice@example.org
+             */
+            email?: string;
+            /**
+             * @description What the account will be. Another role than `user` needs a step-up.
+             * @default user
+             * @example user
+             */
+            role?: string;
+            /**
+             * Format: date-time
+             * @description In 90 days at the latest; in seven days, where it is left out.
+             * @example 2026-11-28T09:30:00.000Z
+             */
+            expiresAt?: string;
+            /**
+             * @description Of the letter; whoever invites reads this language, where it is left out.
+             * @example en
+             */
+            language?: string;
         };
         BookmarkPage: {
             items: components["schemas"]["Bookmark"][];
@@ -2665,7 +3278,7 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationRequired"];
                 };
             };
-            /** @description [`malformed-json`](/problems/malformed-json) */
+            /** @description [`invitation-invalid`](/problems/invitation-invalid), [`malformed-json`](/problems/malformed-json) */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2685,7 +3298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            /** @description [`invitation-needed`](/problems/invitation-needed), [`origin-not-allowed`](/problems/origin-not-allowed), [`sign-up-closed`](/problems/sign-up-closed) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2735,6 +3348,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2817,7 +3434,7 @@ export interface operations {
                     "application/json": components["schemas"]["Verified"] | components["schemas"]["SecondFactorRequired"];
                 };
             };
-            /** @description [`malformed-json`](/problems/malformed-json), [`token-invalid`](/problems/token-invalid) */
+            /** @description [`invitation-invalid`](/problems/invitation-invalid), [`malformed-json`](/problems/malformed-json), [`token-invalid`](/problems/token-invalid) */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -2837,7 +3454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
+            /** @description [`invitation-needed`](/problems/invitation-needed), [`origin-not-allowed`](/problems/origin-not-allowed), [`sign-up-closed`](/problems/sign-up-closed) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2887,6 +3504,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3003,6 +3624,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3078,6 +3703,21 @@ export interface operations {
                 headers: {
                     /** @description RFC 6750 */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3221,6 +3861,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3303,6 +3947,21 @@ export interface operations {
             /** @description [`not-found`](/problems/not-found) */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3430,6 +4089,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3567,6 +4230,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -3666,6 +4344,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3764,6 +4446,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -3913,6 +4599,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4041,6 +4731,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4146,6 +4840,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4244,6 +4942,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4324,6 +5026,12 @@ export interface operations {
                      *       "trustedDevices": [],
                      *       "sessions": [],
                      *       "knownDevices": [],
+                     *       "visits": [
+                     *         {
+                     *           "lastOn": "2026-11-21",
+                     *           "previousOn": "2026-11-20"
+                     *         }
+                     *       ],
                      *       "activity": [],
                      *       "letters": [],
                      *       "conversations": [
@@ -4402,6 +5110,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4540,6 +5252,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -4642,6 +5369,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -4698,6 +5440,21 @@ export interface operations {
                 headers: {
                     /** @description RFC 6750 */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4810,6 +5567,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4951,6 +5723,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5070,6 +5846,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5149,6 +5929,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5224,6 +6008,21 @@ export interface operations {
             /** @description [`not-found`](/problems/not-found) */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5356,6 +6155,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5434,6 +6237,21 @@ export interface operations {
             /** @description [`not-found`](/problems/not-found) */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5552,6 +6370,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5640,6 +6462,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -5692,6 +6529,21 @@ export interface operations {
             /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5762,6 +6614,21 @@ export interface operations {
             /** @description [`not-found`](/problems/not-found) */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5851,6 +6718,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -5903,6 +6785,21 @@ export interface operations {
             /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -5979,6 +6876,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -6028,9 +6940,14 @@ export interface operations {
                      *           "id": "01937b1c-a1c2-7e6f-9d55-4f3a2b1c0d9e",
                      *           "at": "2026-11-21T09:30:00.000Z",
                      *           "kind": "signed-in",
+                     *           "actor": "self",
                      *           "ip": "203.0.113.7",
                      *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "reason": null,
+                     *           "before": null,
+                     *           "after": null,
                      *           "detail": {
+                     *             "method": "password",
                      *             "newDevice": true
                      *           }
                      *         }
@@ -6055,6 +6972,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6190,6 +7122,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -6242,6 +7189,21 @@ export interface operations {
             /** @description [`origin-not-allowed`](/problems/origin-not-allowed) */
             403: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6390,6 +7352,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6470,6 +7436,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6600,6 +7581,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6711,6 +7696,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6790,6 +7779,21 @@ export interface operations {
             /** @description [`last-sign-in-method`](/problems/last-sign-in-method) */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6918,6 +7922,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -6983,6 +8002,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7123,6 +8146,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7214,6 +8241,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7319,6 +8350,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7459,6 +8494,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7522,6 +8561,21 @@ export interface operations {
                     "application/json": components["schemas"]["SignInWays"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -7574,7 +8628,7 @@ export interface operations {
                     "application/json": components["schemas"]["ProviderSignInBegun"];
                 };
             };
-            /** @description [`malformed-json`](/problems/malformed-json) */
+            /** @description [`invitation-invalid`](/problems/invitation-invalid), [`malformed-json`](/problems/malformed-json) */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7644,6 +8698,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7726,7 +8784,7 @@ export interface operations {
                     "application/json": components["schemas"]["Session"] | components["schemas"]["SecondFactorRequired"];
                 };
             };
-            /** @description [`flow-invalid`](/problems/flow-invalid), [`malformed-json`](/problems/malformed-json) */
+            /** @description [`flow-invalid`](/problems/flow-invalid), [`invitation-invalid`](/problems/invitation-invalid), [`malformed-json`](/problems/malformed-json) */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -7746,7 +8804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description [`account-banned`](/problems/account-banned), [`email-not-verified`](/problems/email-not-verified), [`origin-not-allowed`](/problems/origin-not-allowed), [`provider-address-unverified`](/problems/provider-address-unverified) */
+            /** @description [`account-banned`](/problems/account-banned), [`email-not-verified`](/problems/email-not-verified), [`invitation-needed`](/problems/invitation-needed), [`origin-not-allowed`](/problems/origin-not-allowed), [`provider-address-unverified`](/problems/provider-address-unverified), [`sign-up-closed`](/problems/sign-up-closed) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -7796,6 +8854,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7924,6 +8986,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8003,6 +9069,21 @@ export interface operations {
             /** @description [`last-sign-in-method`](/problems/last-sign-in-method) */
             409: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8126,6 +9207,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -8182,6 +9278,21 @@ export interface operations {
                 headers: {
                     /** @description RFC 6750 */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8299,6 +9410,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -8378,6 +9504,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8507,6 +9648,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -8580,6 +9736,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8695,6 +9866,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -8767,6 +9953,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -8831,6 +10032,21 @@ export interface operations {
             /** @description [`not-found`](/problems/not-found) */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -8958,6 +10174,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -9062,6 +10293,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9208,11 +10454,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description [`quota-exceeded`](/problems/quota-exceeded) */
+            /** @description [`quota-exceeded`](/problems/quota-exceeded), [`too-many-requests`](/problems/too-many-requests) */
             429: {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9320,6 +10570,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -9384,6 +10649,21 @@ export interface operations {
             /** @description [`not-found`](/problems/not-found) */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9500,6 +10780,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -9564,6 +10859,21 @@ export interface operations {
             /** @description [`not-found`](/problems/not-found) */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9692,6 +11002,1177 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before. */
+                cursor?: string;
+                /** @description The beginning of a name, a surname, an address or a domain, several words, a whole address or an id. */
+                query?: string;
+                /** @description Only these; `guest` lists guests instead of accounts. */
+                role?: string;
+                /** @description Only these. */
+                status?: "active" | "banned" | "unverified";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *           "email": "alice@example.org",
+                     *           "name": "Alice",
+                     *           "role": "user",
+                     *           "status": "active",
+                     *           "guest": false,
+                     *           "emailVerified": true,
+                     *           "twoFactor": false,
+                     *           "ban": null,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastSeenAt": "2026-11-21T09:41:00.000Z"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUserPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account or guest */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *       "email": "alice@example.org",
+                     *       "name": "Alice",
+                     *       "role": "user",
+                     *       "status": "active",
+                     *       "guest": false,
+                     *       "emailVerified": true,
+                     *       "twoFactor": false,
+                     *       "ban": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-21T09:41:00.000Z",
+                     *       "conversations": 14,
+                     *       "sessions": 2,
+                     *       "methods": {
+                     *         "password": true,
+                     *         "passkeys": 1,
+                     *         "providers": [
+                     *           "github"
+                     *         ]
+                     *       },
+                     *       "quotas": [
+                     *         {
+                     *           "quota": "messages",
+                     *           "used": 12,
+                     *           "limit": 1000,
+                     *           "own": true,
+                     *           "resetAt": "2026-11-22T00:00:00.000Z"
+                     *         },
+                     *         {
+                     *           "quota": "tokens",
+                     *           "used": 0,
+                     *           "limit": null,
+                     *           "own": false,
+                     *           "resetAt": "2026-11-22T00:00:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUserDetail"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUserSessions: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sessions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1c-a0b1-7d5e-8c44-3e2f1a0b9c8d",
+                     *           "current": false,
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "lastSeenAt": "2026-11-21T09:41:00.000Z",
+                     *           "expiresAt": "2026-11-28T09:30:00.000Z",
+                     *           "ip": "203.0.113.7",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "device": "Firefox on Linux",
+                     *           "place": "Lahore, Pakistan"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["DeviceSessionPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endUserSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endUserSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+                /** @description Of the list of this account's sessions. */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readStatistics: {
+        parameters: {
+            query?: {
+                /** @description The first day; 29 days before `to` unless said. */
+                from?: string;
+                /** @description The last day; today unless said. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The days */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "date": "2026-11-21",
+                     *           "complete": false,
+                     *           "signUps": 12,
+                     *           "guests": 140,
+                     *           "activeDay": 86,
+                     *           "activeWeek": 310,
+                     *           "activeMonth": 742,
+                     *           "signIns": 57,
+                     *           "signInFailures": 9,
+                     *           "questions": 403,
+                     *           "unanswered": 21
+                     *         }
+                     *       ],
+                     *       "nextCursor": null,
+                     *       "waiting": {
+                     *         "openReports": 2,
+                     *         "queuedLetters": 0,
+                     *         "failedLetters": 1
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Statistics"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listLetters: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+                /** @description A state of the letter, or what became of it at the other end. */
+                status?: "queued" | "sent" | "failed" | "suppressed" | "delayed" | "delivered" | "bounced" | "complained";
+                /** @description To this whole address. */
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of letters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1c-b3d4-7f80-8a66-5e4f3a2b1c0d",
+                     *           "to": "alice@example.org",
+                     *           "kind": "reset-password",
+                     *           "state": "sent",
+                     *           "attempts": 1,
+                     *           "reason": null,
+                     *           "writtenAt": "2026-11-21T09:30:00.000Z",
+                     *           "nextAttemptAt": null,
+                     *           "sentAt": "2026-11-21T09:30:01.000Z",
+                     *           "sentBy": "smtp",
+                     *           "delivery": "delivered"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["OutboxPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RoleChange"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *       "email": "alice@example.org",
+                     *       "name": "Alice",
+                     *       "role": "moderator",
+                     *       "status": "active",
+                     *       "guest": false,
+                     *       "emailVerified": true,
+                     *       "twoFactor": false,
+                     *       "ban": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-21T09:41:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`last-admin`](/problems/last-admin) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    banAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ban"];
+            };
+        };
+        responses: {
+            /** @description The account as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *       "email": "alice@example.org",
+                     *       "name": "Alice",
+                     *       "role": "user",
+                     *       "status": "banned",
+                     *       "guest": false,
+                     *       "emailVerified": true,
+                     *       "twoFactor": false,
+                     *       "ban": {
+                     *         "reason": "Advertising in questions",
+                     *         "until": "2026-11-28T09:00:00.000Z"
+                     *       },
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-21T09:41:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`last-admin`](/problems/last-admin) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    liftBan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The account as it is now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *       "email": "alice@example.org",
+                     *       "name": "Alice",
+                     *       "role": "user",
+                     *       "status": "active",
+                     *       "guest": false,
+                     *       "emailVerified": true,
+                     *       "twoFactor": false,
+                     *       "ban": null,
+                     *       "createdAt": "2026-11-21T09:30:00.000Z",
+                     *       "lastSeenAt": "2026-11-21T09:41:00.000Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AdminUser"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9801,6 +12282,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -9947,6 +12443,618 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditEvents: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+                /** @description What somebody did, to themselves and to others. */
+                actor?: string;
+                /** @description What concerns somebody. */
+                subject?: string;
+                /** @description Events of this kind alone. */
+                kind?: "account-banned" | "account-created" | "account-deleted" | "account-imported" | "account-registered" | "account-under-attack" | "account-verified" | "admin-claimed" | "admin-link-made" | "announcement-made" | "answer-hidden" | "answer-shown" | "audit-trimmed" | "ban-lifted" | "data-exported" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "guests-removed" | "invitation-accepted" | "invitation-made" | "invitation-withdrawn" | "letters-retried" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "password-spraying" | "provider-linked" | "provider-unlinked" | "quota-changed" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "report-handled" | "role-changed" | "second-factor-guessed" | "second-factor-off" | "second-factor-on" | "secret-forgotten" | "secrets-reencrypted" | "sessions-ended-by-staff" | "sign-in-failed" | "signed-in" | "signed-out" | "signing-key-removed" | "signing-key-rotated" | "stepped-up" | "suppression-lifted" | "trusted-device-added" | "trusted-device-removed";
+                /** @description Not before this moment. */
+                from?: string;
+                /** @description Before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1c-a1c2-7e6f-9d55-4f3a2b1c0d9e",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "kind": "role-changed",
+                     *           "ip": "203.0.113.7",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "before": {
+                     *             "role": "user"
+                     *           },
+                     *           "after": {
+                     *             "role": "moderator"
+                     *           },
+                     *           "detail": {},
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01937b1c-7a11-7d02-9c3e-5b8a9d0e1f22",
+                     *             "name": "Carol"
+                     *           },
+                     *           "subject": {
+                     *             "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *             "name": "Dave"
+                     *           },
+                     *           "sessionId": "01937b1c-b0c3-7f1a-8e2d-6a7b8c9d0e1f",
+                     *           "reason": "Helps with the reports.",
+                     *           "erased": false,
+                     *           "chained": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    claimServer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdminClaim"];
+            };
+        };
+        responses: {
+            /** @description The session, as an administrator's */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "accessToken": "eyJhbGciOiJFUzI1NiIsInR5cCI6ImF0K2p3dCJ9.eyJzdWIiOiIwMTkzN2IxYyJ9.c2lnbmF0dXJl",
+                     *       "tokenType": "Bearer",
+                     *       "expiresIn": 900,
+                     *       "expiresAt": "2026-11-21T09:45:00.000Z",
+                     *       "refreshExpiresAt": "2026-11-28T09:30:00.000Z",
+                     *       "account": {
+                     *         "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *         "email": "alice@example.org",
+                     *         "emailVerified": true,
+                     *         "name": "Alice",
+                     *         "image": null,
+                     *         "role": "admin",
+                     *         "guest": false,
+                     *         "twoFactor": false,
+                     *         "createdAt": "2026-11-21T09:30:00.000Z",
+                     *         "preferences": {
+                     *           "theme": "system",
+                     *           "language": "en",
+                     *           "notifications": {
+                     *             "security": true,
+                     *             "product": false,
+                     *             "replies": true
+                     *           }
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json), [`token-invalid`](/problems/token-invalid) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of invitations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1e-0c44-7a19-8e02-7d5b3f9a1c60",
+                     *           "email": "bob@example.org",
+                     *           "role": "user",
+                     *           "createdAt": "2026-11-21T09:30:00.000Z",
+                     *           "expiresAt": "2026-11-28T09:30:00.000Z",
+                     *           "acceptedAt": null,
+                     *           "invitedBy": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55"
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    invite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInvitation"];
+            };
+        };
+        responses: {
+            /** @description The invitation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01937b1e-0c44-7a19-8e02-7d5b3f9a1c60",
+                     *       "url": "https://book.example.org/register#invitation=q7Yf0Z1sBkT3vJm9xWcR5dLh2nPa8uEg6iQyoXzKtVw&email=bob%40example.org"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["InvitationLink"];
+                };
+            };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed), [`sign-up-closed`](/problems/sign-up-closed), [`step-up-required`](/problems/step-up-required) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`email-taken`](/problems/email-taken) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What the list or the creation answered. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It counts no more */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank), [`origin-not-allowed`](/problems/origin-not-allowed) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`not-found`](/problems/not-found) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -10020,6 +13128,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10149,6 +13272,10 @@ export interface operations {
                 headers: {
                     /** @description Seconds to wait */
                     "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10225,6 +13352,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -10284,6 +13426,21 @@ export interface operations {
                 headers: {
                     /** @description RFC 6750 */
                     "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10377,6 +13534,21 @@ export interface operations {
             /** @description [`not-found`](/problems/not-found) */
             404: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10516,6 +13688,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -10587,6 +13774,21 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`internal-error`](/problems/internal-error) */
             500: {
                 headers: {
@@ -10646,6 +13848,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -10719,6 +13936,21 @@ export interface operations {
             /** @description [`validation-failed`](/problems/validation-failed) */
             422: {
                 headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
                     [name: string]: unknown;
                 };
                 content: {

@@ -76,6 +76,15 @@ describe("a stock book with one entry in themes, under a base URL", { timeout: 1
     },
   );
 
+  test.each(["console", "console/claim"])(
+    "has the page /%s, which makes nobody anything by being opened",
+    (page) => {
+      const html = built(`${page}/index.html`);
+      expect(html).toMatch(/name="?robots"? content="?noindex/);
+      expect(html).not.toContain("<form");
+    },
+  );
+
   test("has the page /account, which knows nobody before it is opened in a browser", () => {
     const html = built("account/index.html");
     expect(html).toMatch(/name="?robots"? content="?noindex/);

@@ -28,6 +28,8 @@ const PAGES = [
   { path: "email-change", component: "@theme/EmailChangePage" },
   { path: "email-undo", component: "@theme/EmailUndoPage" },
   { path: "account", component: "@theme/AccountPage" },
+  { path: "console", component: "@theme/ClaimPage" },
+  { path: "console/claim", component: "@theme/ClaimPage" },
 ] as const;
 
 /**
@@ -117,6 +119,11 @@ export function getSwizzleConfig(): SwizzleConfig {
         description: "The page /email-undo, where the letter to the old address leads",
       },
       AccountPage: { ...safe, description: "The page /account, with the reader's account" },
+      ClaimPage: {
+        ...safe,
+        description:
+          "The pages /console and /console/claim, where the link that makes an administrator leads",
+      },
       Root: { ...unsafe, description: "Provides accounts and the chat panel to the whole book" },
       "NavbarItem/ComponentTypes": { ...unsafe, description: "Registers the account item of the navbar" },
     },

@@ -1,3 +1,4 @@
+import { loadFirstAdministratorWords } from "@bookplate/messages/first-administrator";
 import { labelsFor } from "@bookplate/messages/labels";
 import { loadRecoveryWords } from "@bookplate/messages/recovery";
 import { loadScreens } from "@bookplate/messages/screens";
@@ -9,7 +10,11 @@ import { loadScreens } from "@bookplate/messages/screens";
  * @param language - BCP 47 tag
  */
 export async function pageTitles(language: string): Promise<Record<string, string>> {
-  const [screens, recovery] = await Promise.all([loadScreens(language), loadRecoveryWords(language)]);
+  const [screens, recovery, claim] = await Promise.all([
+    loadScreens(language),
+    loadRecoveryWords(language),
+    loadFirstAdministratorWords(language),
+  ]);
   const { login, register, verify } = screens;
   const { forgot, reset, emailChange, emailUndo } = recovery;
   return {
@@ -21,6 +26,7 @@ export async function pageTitles(language: string): Promise<Record<string, strin
     "theme.bookplate.reset.title": reset.title,
     "theme.bookplate.emailChange.title": emailChange.title,
     "theme.bookplate.emailUndo.title": emailUndo.title,
+    "theme.bookplate.claim.title": claim.title,
     "theme.bookplate.account.title": labelsFor(language).yourAccount,
   };
 }

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { emailChangeRoutes } from "./accounts/email-change-routes.ts";
 import { magicLinkRoutes } from "./accounts/magic-link-routes.ts";
 import { passwordRoutes } from "./accounts/password-routes.ts";
@@ -7,6 +7,13 @@ import { registrationRoutes } from "./accounts/registration-routes.ts";
 import { accountRoutes } from "./accounts/routes.ts";
 import { secondStepRoutes } from "./accounts/second-step-routes.ts";
 import { stepUpRoutes } from "./accounts/step-up-routes.ts";
+import { banRoutes } from "./admin/ban-routes.ts";
+import { roleRoutes } from "./admin/role-routes.ts";
+import { userSessionRoutes } from "./admin/session-routes.ts";
+import { statisticsRoutes } from "./admin/statistics-routes.ts";
+import { adminUserRoutes } from "./admin/user-routes.ts";
+import { adminClaimRoutes } from "./administrators/claim-routes.ts";
+import { auditAdminRoutes } from "./audit/admin-routes.ts";
 import { activityRoutes } from "./audit/routes.ts";
 import { nativeRoutes } from "./better-auth/native/routes.ts";
 import { bookRoutes } from "./book/routes.ts";
@@ -28,7 +35,7 @@ import { findAddress } from "./http/find-address.ts";
 import { healthRoutes } from "./http/health-routes.ts";
 import { createKeyProofs } from "./http/key-proofs.ts";
 import { requireKnownRoute } from "./http/known-routes.ts";
-import { createLimitRequests } from "./http/limit-requests.ts";
+import { createLimitRequests, limitAllRequests, limitChanges } from "./http/limit-requests.ts";
 import { logRequests } from "./http/log-requests.ts";
 import { createOpenApiDocument } from "./http/openapi.ts";
 import { apiBase } from "./http/openapi-operations.ts";
@@ -40,7 +47,9 @@ import { nameRequest } from "./http/request-id.ts";
 import { optionalSession, requireSession } from "./http/require-session.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { takeTurns } from "./http/take-turns.ts";
+import { invitationRoutes } from "./invitations/routes.ts";
 import { quotaRoutes } from "./limits/quota-routes.ts";
+import { mailAdminRoutes } from "./mail/admin-routes.ts";
 import { mailboxRoutes } from "./mail/mailbox-routes.ts";
 import { unsubscribeRoutes } from "./mail/unsubscribe-routes.ts";
 import { webhookRoutes } from "./mail/webhook-routes.ts";
@@ -57,6 +66,14 @@ import { trustedDeviceRoutes } from "./second-factor/trusted-device-routes.ts";
 import { deviceRoutes } from "./sessions/device-routes.ts";
 import { introspectionRoutes } from "./sessions/introspection-routes.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
+
+/** Asks for something that may be refused, before anything else is done. */
+function requireFirst(require: () => void): MiddlewareHandler {
+  return (_, next) => {
+    require();
+    return next();
+  };
+}
 
 function refuseUnknown(): never {
   throw new DomainError("not-found", "There is nothing at this address.");
@@ -77,11 +94,14 @@ export function createApp(context: Context) {
 
   const cookies = createCookies({ secure: secureCookies });
   const deliver = createDelivery({ cookies, clock, findClaimable: guests.findClaimable });
-  const limit = createLimitRequests({ clock, enabled: config.limits === "on" });
+  const limit = createLimitRequests({ ...context, cookies });
   const keyProofs = createKeyProofs(sessions.dpop);
   const signInDelivery = createSignInDelivery({ cookies, keyProofs, deliver, sessions, clock });
   const guards = {
-    requireSession: requireSession(sessions.authenticate, keyProofs),
+    requireSession: limitChanges(
+      context.limiter,
+      requireSession(sessions.authenticate, keyProofs, context.roleTable),
+    ),
     optionalSession: optionalSession(sessions.authenticate, keyProofs),
   };
 
@@ -94,16 +114,17 @@ export function createApp(context: Context) {
     limitBody,
     readJson,
   );
+  api.use("/admin/*", limit("administration"));
   api.get("/openapi.json", (c) => c.json(document()));
   api.route(
     "/",
     registrationRoutes({ accounts, clock, cookies, deliver, signInDelivery, limit, keyProofs, ...guards }),
   );
   api.route("/", accountRoutes({ accounts, cookies, signInDelivery, limit, ...guards }));
-  api.route("/", passwordRoutes({ accounts, cookies, deliver, limit, ...guards }));
+  api.route("/", passwordRoutes({ accounts, clock, cookies, deliver, limit, ...guards }));
   api.route("/", emailChangeRoutes({ accounts, limit, ...guards }));
   api.route("/", personalDataRoutes({ accounts, clock, cookies, limit, ...guards }));
-  api.route("/", sessionRoutes({ sessions, cookies, deliver, allowedOrigins, keyProofs, ...guards }));
+  api.route("/", sessionRoutes({ sessions, cookies, deliver, allowedOrigins, keyProofs, limit, ...guards }));
   const { introspectionToken, audience } = config.sessions;
   if (introspectionToken) {
     api.route("/", introspectionRoutes({ sessions, introspectionToken, issuer: publicUrl, audience }));
@@ -131,20 +152,30 @@ export function createApp(context: Context) {
       signInDelivery,
       limit,
       magicLink: config.accounts.magicLink,
+      signUp: config.accounts.signUp,
       ...guards,
     }),
   );
   api.route("/", linkRoutes({ providers, clock, cookies, limit, ...guards }));
   api.route("/", preferencesRoutes({ preferences: context.preferences, ...guards }));
   // Before the others: `search` is no id of a conversation.
-  api.route("/", findingRoutes({ chats: context.chats, ...guards }));
+  api.route("/", findingRoutes({ chats: context.chats, limit, ...guards }));
   api.route("/", chatRoutes({ chats: context.chats, ...guards }));
-  api.route("/", answerRoutes({ chats: context.chats, hasEnded: sessions.hasEnded, ...guards }));
+  api.route("/", answerRoutes({ chats: context.chats, hasEnded: sessions.hasEnded, limit, ...guards }));
   api.route("/", reportRoutes({ reports: context.reports, limit, ...guards }));
+  api.route("/", adminUserRoutes({ ...context, ...guards }));
+  api.route("/", userSessionRoutes({ ...context, ...guards }));
+  api.route("/", statisticsRoutes({ ...context, ...guards }));
+  api.route("/", mailAdminRoutes({ ...context, ...guards }));
+  api.route("/", roleRoutes({ ...context, ...guards }));
+  api.route("/", banRoutes({ ...context, ...guards }));
   api.route("/", reportAdminRoutes({ reports: context.reports, ...guards }));
+  api.route("/", auditAdminRoutes({ eventLog: context.eventLog, ...guards }));
+  api.route("/", adminClaimRoutes({ adminClaims: context.adminClaims, clock, deliver, limit, ...guards }));
+  api.route("/", invitationRoutes({ ...context, ...guards }));
   api.route("/", bookmarkRoutes({ bookmarks: context.bookmarks, limit, ...guards }));
   api.route("/", quotaRoutes({ ...context, ...guards }));
-  api.route("/", bookRoutes({ book: context.book }));
+  api.route("/", bookRoutes({ book: context.book, limit }));
 
   api.route("/", unsubscribeRoutes(context.mail));
   const { webhookSecret } = config.mail;
@@ -165,6 +196,9 @@ export function createApp(context: Context) {
     findAddress(trustedProxies, log),
     checkOrigin(allowedOrigins),
   );
+  app.use("/api/*", limitAllRequests(context.limiter));
+  // Before it is counted or looked up: a flood that no place is left for costs no query.
+  for (const path of askedByCrowds) app.use(path, requireFirst(accounts.requireHashingPlace));
   app.route(apiBase, api);
   app.route("/", health);
   app.route("/", apiDocs());

@@ -3,12 +3,22 @@ import type { Logger } from "pino";
 import { accountData, waysToSignInData } from "./accounts/account-personal-data.ts";
 import { createHashPool } from "./accounts/hash-pool.ts";
 import { createAccounts } from "./accounts/service.ts";
+import { createStatistics } from "./admin/statistics.ts";
+import { createUserSessions } from "./admin/user-sessions.ts";
+import { createAdminUsers } from "./admin/users.ts";
+import { createAdminClaims } from "./administrators/claims.ts";
+import { createOperatorActs } from "./administrators/operator-acts.ts";
 import { createAnswers } from "./answers/answers.ts";
 import { createOpenAiEmbeddings } from "./answers/openai-embeddings.ts";
 import { createOpenAiModel } from "./answers/openai-model.ts";
 import { createActivity } from "./audit/activity.ts";
+import { createAttackWatch } from "./audit/attack-watch.ts";
 import { createAudit } from "./audit/audit.ts";
+import { createChain } from "./audit/chain.ts";
+import { createEventLog } from "./audit/event-log.ts";
 import { activityData } from "./audit/personal-data.ts";
+import { createRetention } from "./audit/retention.ts";
+import { createBans } from "./bans/service.ts";
 import { createBetterAuth } from "./better-auth/auth.ts";
 import { createIdentities } from "./better-auth/identities.ts";
 import { createNativeMount } from "./better-auth/native/mount.ts";
@@ -28,12 +38,19 @@ import { type Claimable, personalDataOf } from "./guests/claimable.ts";
 import { createClaims } from "./guests/claims.ts";
 import { createGuestPurge } from "./guests/purge.ts";
 import { createGuests } from "./guests/service.ts";
+import { invitationsData } from "./invitations/personal-data.ts";
+import { createInvitations } from "./invitations/service.ts";
+import { chooseStore } from "./limits/choose-store.ts";
+import { deleteEnded } from "./limits/counter-queries.ts";
+import { createIdentifierLimits } from "./limits/identifier-limits.ts";
+import { createLimiter } from "./limits/limiter.ts";
 import { policies } from "./limits/policies.ts";
 import { requireAnswerable } from "./limits/quota-check.ts";
 import { claimableUse } from "./limits/quota-claimable.ts";
 import { createQuotaDesk } from "./limits/quota-desk.ts";
 import { createQuotas } from "./limits/quotas.ts";
 import { createMail } from "./mail/mail.ts";
+import { createOutbox } from "./mail/outbox.ts";
 import { lettersData } from "./mail/personal-data.ts";
 import type { MailTransport } from "./mail/transport.ts";
 import type { Mailbox } from "./mail/transports/mailbox.ts";
@@ -46,11 +63,14 @@ import { createProviders } from "./providers/service.ts";
 import { createTakeOver } from "./providers/take-over.ts";
 import { claimableReports, feedbackData } from "./reports/claimable.ts";
 import { createReports } from "./reports/service.ts";
+import { createRoleTable } from "./roles/roles.ts";
+import { createRoleChanges } from "./roles/service.ts";
+import { createStaffActs } from "./roles/staff-acts.ts";
 import { secondFactorData, trustedDevicesData } from "./second-factor/personal-data.ts";
 import { createSecondFactorPolicy } from "./second-factor/policy.ts";
 import { createSecondFactor } from "./second-factor/service.ts";
 import { createSecrets } from "./secrets/service.ts";
-import { knownDevicesData, sessionsData } from "./sessions/personal-data.ts";
+import { knownDevicesData, sessionsData, visitsData } from "./sessions/personal-data.ts";
 import { createSessions } from "./sessions/service.ts";
 
 /** What has been opened before the parts are joined, and is closed after them. */
@@ -76,6 +96,8 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
   const accountUrl = `${http.bookUrl}/account`;
   const forgotUrl = `${http.bookUrl}/forgot`;
 
+  const sharedCounters = chooseStore(config, { database, clock, log });
+  const limiter = createLimiter({ clock, log, enabled: config.limits === "on", shared: sharedCounters });
   const jobs = createJobs(database, log);
   const notifications = createNotifications(database, log);
   const audit = createAudit({ clock });
@@ -101,7 +123,8 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     audience: config.sessions.audience,
   });
   const identities = createIdentities(betterAuth);
-  const secondFactorPolicy = createSecondFactorPolicy(config.secondFactor.requiredFor);
+  const roleTable = createRoleTable(config.roles);
+  const secondFactorPolicy = createSecondFactorPolicy(config.secondFactor.requiredFor, roleTable);
   const sessions = createSessions({
     database: db,
     notifications,
@@ -113,11 +136,17 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     log,
     config: config.sessions,
     secondFactorPolicy,
+    roleTable,
     guestIdleMs: config.guests.retentionMs,
     issuer: http.publicUrl,
     loginUrl,
     accountUrl,
   });
+  const beginStaffAct = createStaffActs({ clock, roleTable, secondFactorPolicy });
+  const staffDeps = { database: db, clock, log, audit, mail, sessions, roleTable, beginStaffAct };
+  const roles = createRoleChanges(staffDeps);
+  const bans = createBans(staffDeps);
+  const adminClaims = createAdminClaims({ database: db, clock, audit, sessions, roles });
   const findBookTitle = () => readBookTitle(config.book.directory);
   const secondFactor = createSecondFactor({
     database: db,
@@ -150,9 +179,11 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     database: db,
     clock,
     sessions,
+    audit,
     claimables,
     retentionMs: config.guests.retentionMs,
   });
+  const identifierLimits = createIdentifierLimits({ database: db, keyring, limiter, sessions });
   const hashThreads = availableParallelism();
   const hashPool = createHashPool({
     threads: hashThreads,
@@ -170,6 +201,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     audit,
     mail,
     jobs,
+    identifierLimits,
     letterLimit: config.limits === "on" ? policies["letters-to-one"] : undefined,
     hashPool,
     log,
@@ -185,12 +217,15 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
       trustedDevicesData,
       sessionsData,
       knownDevicesData,
+      visitsData,
       activityData,
       lettersData,
+      invitationsData,
       ...personalDataOf(claimables),
       feedbackData,
     ],
     findBookTitle,
+    roleTable,
     secondFactor,
     listLinks: createListLinks({ database: db, providers: identityProviders }),
   });
@@ -229,6 +264,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     audit,
     mail,
     addresses: accounts.addresses,
+    signUpPolicy: accounts.signUpPolicy,
     signIns: accounts.signIns,
     takeOver: createTakeOver({ clock, sessions, secondFactor, letterTokens: accounts.letterTokens }),
     providers: identityProviders,
@@ -239,6 +275,16 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     accountUrl,
   });
 
+  const invitations = createInvitations({
+    database: db,
+    clock,
+    audit,
+    roleTable,
+    addresses: accounts.addresses,
+    writeLetter: mail.enqueue,
+    signUp: config.accounts.signUp,
+    bookUrl: http.bookUrl,
+  });
   const reports = createReports({ database: db, clock, audit });
 
   // Every hour, on one node: what has expired can be asked for by nobody, and only takes up room.
@@ -250,7 +296,10 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     await passkeys.purge();
     await providers.purge();
     await reports.purge();
+    await invitations.purge();
     await quotas.purge();
+    await deleteEnded(db, clock.now());
+    await adminClaims.purge();
   });
 
   // Apart from the others: after a flood it takes minutes.
@@ -258,12 +307,15 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     await guestPurge.purge();
   });
 
+  const attackWatch = createAttackWatch({ database: db, clock, audit, mail, log, accountUrl });
+  jobs.define({ name: "watch-sign-ins", schedule: "*/5 * * * *", oneAtATime: true }, attackWatch.look);
+
   // Every hour, on one node: most times the key is young, and nothing is to be done.
   jobs.define({ name: "rotate-signing-keys", schedule: "47 * * * *" }, () =>
     sessions.signingKeys.rotateIfDue(),
   );
 
-  const quotas = createQuotas({ database: db, clock, log, config: config.quotas });
+  const quotas = createQuotas({ database: db, clock, log, config: config.quotas, roleTable });
   const chats = createChats({
     database,
     notifications,
@@ -273,6 +325,22 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     preferences,
     bookUrl: http.bookUrl,
     log,
+  });
+
+  const quotaDesk = createQuotaDesk({ database: db, clock, audit, config: config.quotas, roleTable });
+  const adminUsers = createAdminUsers({ database: db, clock, roleTable, quotaDesk });
+  const statistics = createStatistics({ database: db, clock });
+  jobs.define({ name: "count-days", schedule: "11 * * * *" }, statistics.countYesterday);
+
+  const chain = createChain({ database: db });
+  // No event is longer outside of the chain than this and the time that a round takes.
+  jobs.define({ name: "chain-events", schedule: "* * * * *", oneAtATime: true }, async () => {
+    await chain.append();
+  });
+
+  const auditRetention = createRetention({ database: db, clock, log, audit, ...config.audit });
+  jobs.define({ name: "trim-events", schedule: "7 4 * * *", oneAtATime: true }, async () => {
+    await auditRetention.trim();
   });
 
   // An answer that was lost with its server gives back what was reserved for it.
@@ -290,6 +358,11 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     mailbox,
     sessions,
     preferences,
+    roleTable,
+    roles,
+    bans,
+    adminClaims,
+    operatorActs: createOperatorActs({ database: db, accounts, roles, roleTable, bans }),
     guests,
     guestPurge,
     accounts,
@@ -299,16 +372,26 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
     providers,
     claims: createClaims({ database: db, clock, sessions, guests }),
     activity: createActivity({ database: db }),
+    eventLog: createEventLog({ database: db }),
     bookmarks: createBookmarks({ database: db, clock }),
     reports,
+    invitations,
     book,
     chats,
     quotas,
-    quotaDesk: createQuotaDesk({ database: db, clock, audit, config: config.quotas }),
+    limiter,
+    identifierLimits,
+    adminUsers,
+    userSessions: createUserSessions({ database: db, audit, roleTable, adminUsers, sessions, beginStaffAct }),
+    statistics,
+    outbox: createOutbox({ database: db }),
+    quotaDesk,
 
     async start(): Promise<void> {
       await secrets.start();
+      await sharedCounters?.start();
       await sessions.start();
+      await roles.start();
       await chats.start();
       // After everybody has subscribed, and before the first request.
       await notifications.start();
@@ -328,6 +411,7 @@ export function createContext(config: Config, opened: Opened, log: Logger, clock
       await jobs.stop();
       await mail.stop();
       await notifications.stop();
+      sharedCounters?.stop();
       await transport.close();
     },
   };

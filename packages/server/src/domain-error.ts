@@ -19,6 +19,8 @@ export interface ProblemFacts {
   readonly errors?: readonly FieldProblem[];
   readonly until?: Date | undefined;
   readonly reason?: string | undefined;
+  /** The limit that is used up. */
+  readonly policy?: { readonly name: string; readonly points: number; readonly windowSeconds: number };
   readonly limit?: number;
   readonly remaining?: number;
   readonly resetAt?: Date;

@@ -17,6 +17,8 @@ export const problemCodes = [
   "insufficient-rank",
   "internal-error",
   "invalid-credentials",
+  "invitation-invalid",
+  "invitation-needed",
   "last-admin",
   "last-sign-in-method",
   "malformed-json",
@@ -36,6 +38,7 @@ export const problemCodes = [
   "refresh-reused",
   "server-busy",
   "session-ended",
+  "sign-up-closed",
   "step-up-required",
   "token-expired",
   "token-invalid",
@@ -45,12 +48,14 @@ export const problemCodes = [
   "unauthenticated",
   "unsupported-media-type",
   "validation-failed",
+  "verification-unavailable",
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];
 
 /** What can be wrong with one field of a form. */
 export const fieldCodes = [
+  "email-domain-refused",
   "email-invalid",
   "field-required",
   "field-unknown",

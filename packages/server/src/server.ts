@@ -1,4 +1,5 @@
 import type { Logger } from "pino";
+import type { OperatorActs } from "./administrators/operator-acts.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { Config } from "./config/config.ts";
 import { createContext } from "./context.ts";
@@ -22,6 +23,8 @@ export interface RunningServer {
   reloadSigningKeys(): Promise<void>;
   /** Because a command of this process has changed the outbox. */
   sendLetters(): Promise<void>;
+  /** What commands do through this process. */
+  readonly operatorActs: OperatorActs;
   /** Finishes what was begun, then closes everything. */
   close(): Promise<void>;
 }
@@ -72,6 +75,7 @@ export async function serveOn(
       passages,
       reloadSigningKeys: context.sessions.signingKeys.reload,
       sendLetters: context.mail.look,
+      operatorActs: context.operatorActs,
       close,
     };
   } catch (error) {

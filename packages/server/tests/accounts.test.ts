@@ -359,7 +359,7 @@ describe("signing in", () => {
     const { rows } = await sql<{
       password: string;
     }>`select password from account where user_id = ${wanda.account.id}::uuid`.execute(server.database.db);
-    expect(rows[0]?.password).toMatch(/^\$2b\$10\$/);
+    expect(rows[0]?.password).toMatch(/^\$2b\$05\$/);
   });
 });
 

@@ -39,6 +39,10 @@ function findMisfits(where: string, bodies: readonly DescribedBody[]): string[] 
 
 /** The routes of the contract that this release has. */
 const contract = [
+  "DELETE /api/v1/admin/invitations/{id}",
+  "DELETE /api/v1/admin/users/{id}/ban",
+  "DELETE /api/v1/admin/users/{id}/sessions",
+  "DELETE /api/v1/admin/users/{id}/sessions/{sessionId}",
   "DELETE /api/v1/conversations/{id}",
   "DELETE /api/v1/guests/claim",
   "DELETE /api/v1/me",
@@ -52,8 +56,15 @@ const contract = [
   "DELETE /api/v1/me/sessions/{id}",
   "DELETE /api/v1/messages/{id}/feedback",
   "GET /.well-known/jwks.json",
+  "GET /api/v1/admin/audit",
+  "GET /api/v1/admin/invitations",
+  "GET /api/v1/admin/mail",
   "GET /api/v1/admin/reports",
+  "GET /api/v1/admin/stats",
+  "GET /api/v1/admin/users",
+  "GET /api/v1/admin/users/{id}",
   "GET /api/v1/admin/users/{id}/quotas",
+  "GET /api/v1/admin/users/{id}/sessions",
   "GET /api/v1/auth/methods",
   "GET /api/v1/auth/session",
   "GET /api/v1/book/search",
@@ -81,6 +92,8 @@ const contract = [
   "PATCH /api/v1/me",
   "PATCH /api/v1/me/passkeys/{id}",
   "PATCH /api/v1/me/preferences",
+  "POST /api/v1/admin/claim",
+  "POST /api/v1/admin/invitations",
   "POST /api/v1/auth/guest",
   "POST /api/v1/auth/login",
   "POST /api/v1/auth/logout",
@@ -121,7 +134,9 @@ const contract = [
   "POST /api/v1/messages/{id}/report",
   "POST /api/v1/messages/{id}/stop",
   "POST /api/v1/oauth/introspect",
+  "PUT /api/v1/admin/users/{id}/ban",
   "PUT /api/v1/admin/users/{id}/quotas",
+  "PUT /api/v1/admin/users/{id}/role",
 ];
 
 test("the document describes the routes of the contract, and no other", () => {

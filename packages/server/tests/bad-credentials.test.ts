@@ -6,6 +6,7 @@ import { decodeJwt, decodeProtectedHeader } from "jose";
 import type { KyselyPlugin } from "kysely";
 import { pino } from "pino";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { waitUntil } from "../../../scripts/wait-until.ts";
 import type { OpenDatabase } from "../src/database/database.ts";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import { createTestClock } from "./support/clock.ts";
@@ -47,6 +48,12 @@ beforeAll(async () => {
   session = await registerAndVerify(server, alice, { delivery: "body" });
   stranger = await registerAndVerify(server, bob, { delivery: "body" });
   signByServer = await createServerSigner(server.database.db, secret);
+  // That they are here today is noted now, and not in the middle of a test.
+  for (const { accessToken } of [session, stranger]) await server.browser().get("/me", { accessToken });
+  await waitUntil("both are noted", 10_000, async () => {
+    const noted = await database.db.selectFrom("activeDay").select("userId").execute();
+    return noted.length === 2 || undefined;
+  });
 });
 afterAll(async () => {
   await server.close();

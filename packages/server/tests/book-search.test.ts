@@ -8,6 +8,7 @@ import { bookRoutes } from "../src/book/routes.ts";
 import type { OpenDatabase } from "../src/database/database.ts";
 import { migrateToLatest } from "../src/database/migrate.ts";
 import { openPreparedDatabase } from "./support/database.ts";
+import { noLimits } from "./support/no-limits.ts";
 
 let directory: string;
 let database: OpenDatabase;
@@ -77,7 +78,7 @@ describe("searching the book", () => {
   });
 
   test("is open to everybody over HTTP", async () => {
-    const app = bookRoutes({ book });
+    const app = bookRoutes({ book, limit: noLimits });
     const answer = await app.request(`/book/search?q=${encodeURIComponent("light the lamp")}&limit=1`);
     expect(await answer.json()).toEqual({
       items: [

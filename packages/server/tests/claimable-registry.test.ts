@@ -17,8 +17,10 @@ afterAll(() => server.close());
 /** The tables that name a user: whether an account takes their rows over from a guest, or why there is nothing to take. */
 const tables: Readonly<Record<string, "claimable" | `none: ${string}`>> = {
   account: "none: ways to sign in, of which a guest has none",
+  active_day: "none: of accounts",
   bookmark: "claimable",
   conversation: "claimable",
+  invitation: "none: made and accepted by accounts",
   known_device: "none: of accounts",
   letter_request: "none: letters go to accounts",
   letter_token: "none: letters go to accounts",

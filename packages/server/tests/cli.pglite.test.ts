@@ -274,14 +274,24 @@ describe("doctor", () => {
     expect(stdout + stderr).not.toContain("hunter2");
   });
 
-  test("says why a mail server that does not answer matters", async () => {
+  test("says why a mail server or a Redis that does not answer matters, without its password", async () => {
     const port = await findFreePort();
     const { code, stdout } = await commandIn(directory, {
       SMTP_URL: `smtp://127.0.0.1:${port}`,
+      REDIS_URL: `redis://:hunter2@127.0.0.1:${port}`,
       MAIL_FROM: "book@example.org",
       BOOK_DIR: book,
     })("doctor", "--json");
     expect(code).toBe(1);
+    expect(stdout).not.toContain("hunter2");
+    expect(JSON.parse(stdout).findings).toContainEqual(
+      expect.objectContaining({
+        group: "limits",
+        status: "warn",
+        found: expect.stringContaining("ECONNREFUSED"),
+        why: english.doctor.redisFailsWhy,
+      }),
+    );
     expect(JSON.parse(stdout).findings).toContainEqual(
       expect.objectContaining({ group: "mail", status: "fail", why: expect.any(String) }),
     );

@@ -67,8 +67,10 @@ test("a copy says nothing that could be used to sign in", async () => {
 /** Where the copy has the rows of each table that names a reader, or why it has not. */
 const parts: Readonly<Record<string, string>> = {
   account: "waysToSignIn",
+  active_day: "visits",
   bookmark: "bookmarks",
   conversation: "conversations",
+  invitation: "invitations",
   known_device: "knownDevices",
   letter_request: "none: a letter that is about to be written, for seconds",
   letter_token: "none: what letters carried, as hashes, for hours",

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createAudit } from "../src/audit/audit.ts";
 import { claimableConversations } from "../src/chats/claimable.ts";
 import { createGuestPurge } from "../src/guests/purge.ts";
 import { lockOwner } from "../src/guests/queries.ts";
@@ -20,6 +21,7 @@ const newPurge = () =>
     database: server.database.db,
     clock: server.clock,
     sessions: { endAllOfLeaving: async () => {} },
+    audit: createAudit({ clock: server.clock }),
     claimables: [claimableConversations],
     retentionMs: 30 * day,
   });

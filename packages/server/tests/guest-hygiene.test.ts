@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createAudit } from "../src/audit/audit.ts";
 import { claimableConversations } from "../src/chats/claimable.ts";
 import { loadConfig } from "../src/config/load.ts";
 import { type Context, createContext } from "../src/context.ts";
@@ -133,7 +134,9 @@ test("guests leave in batches, whose statements do not grow with the guests", as
 
 test("a purge that is interrupted ends with its batch, and the next one removes the others", async () => {
   await manySilentGuests(500);
-  const settings = { database: database.db, clock, sessions: context.sessions, retentionMs: 30 * day };
+  const { sessions } = context;
+  const audit = createAudit({ clock });
+  const settings = { database: database.db, clock, sessions, audit, retentionMs: 30 * day };
   const interrupted = createGuestPurge({ ...settings, claimables: [claimableConversations] });
   const purging = interrupted.purge();
   interrupted.stop();

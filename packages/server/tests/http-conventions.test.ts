@@ -28,7 +28,8 @@ async function countEverything(): Promise<number> {
     select table_name as name from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'
   `.execute(server.database.db);
   let sum = 0;
-  for (const { name } of tables) {
+  // What every request with a token leaves behind: that somebody was here on this day.
+  for (const { name } of tables.filter((table) => table.name !== "active_day")) {
     const { rows } = await sql<{
       count: number;
     }>`select count(*)::int as count from ${sql.table(name)}`.execute(server.database.db);
@@ -134,7 +135,14 @@ describe("a request that cannot be accepted is answered with its problem, and no
       "body-too-large",
     ],
     ["an unknown route", "POST", "/auth/nothing", { body: "{" }, 404, "not-found"],
-    ["a route of a later release", "POST", "/admin/claim", { body: { key: "a" } }, 404, "not-found"],
+    [
+      "a route that there never will be",
+      "POST",
+      "/admin/impersonate",
+      { body: { id: "a" } },
+      404,
+      "not-found",
+    ],
     ["another method", "PUT", "/auth/login", { body: login }, 405, "method-not-allowed"],
     ["a method that nobody knows", "PURGE", "/auth/login", {}, 405, "method-not-allowed"],
     [
@@ -285,7 +293,8 @@ test("a GET changes nothing and sets no cookie, whatever it carries", async () =
   await browser.post("/auth/login", login);
   const { body: document } = await browser.get<{ paths: Record<string, object> }>("/openapi.json");
   const before = await countEverything();
-  for (const path of Object.keys(document.paths)) {
+  // That a copy of everything was made is noted; see tests/audit-coverage.test.ts.
+  for (const path of Object.keys(document.paths).filter((known) => !known.endsWith("/me/export"))) {
     const address = path.replace("{id}", "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55");
     for (const method of ["GET", "HEAD"]) {
       const { headers } = await browser.send(method, address, { accessToken: session.accessToken });

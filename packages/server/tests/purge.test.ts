@@ -173,3 +173,23 @@ test("a sign-in that nobody brought back from its provider is forgotten after te
   await context.providers.purge();
   expect(await begun()).toEqual([]);
 });
+
+test("invitations leave when they have run out, and a while after they were accepted", async () => {
+  const invite = (email: string) =>
+    context.invitations.invite({ kind: "operator" }, { email, language: "en" });
+  const waiting = async () => (await context.invitations.list({ limit: 10 })).items.map(({ email }) => email);
+  await invite("waits@example.org");
+  const { id } = await invite("comes@example.org");
+  clock.advance(6 * day);
+  const guestId = await newGuest({ chats: true });
+  await sql`update invitation set accepted_at = ${clock.now()}, accepted_by = ${guestId}::uuid
+    where id = ${id}::uuid`.execute(database.db);
+  await context.invitations.purge();
+  expect(await waiting()).toHaveLength(2);
+  clock.advance(day + 1000);
+  await context.invitations.purge();
+  expect(await waiting()).toHaveLength(1);
+  clock.advance(89 * day);
+  await context.invitations.purge();
+  expect(await waiting()).toEqual([]);
+});

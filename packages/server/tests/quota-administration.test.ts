@@ -84,7 +84,9 @@ test("the reader reads in the activity what was changed", async () => {
     .get<{ items: { kind: string }[] }>("/me/activity?limit=100", { accessToken });
   const changes = body.items.filter(({ kind }) => kind === "quota-changed");
   expect(changes).toHaveLength(4);
-  expect(changes[0]).toMatchObject({ detail: { messages: null, by: admin.account.id }, ip: null });
+  expect(changes[0]).toMatchObject({ actor: "staff", after: { messages: null }, ip: null });
+  // Not who of the staff it was.
+  expect(JSON.stringify(changes)).not.toContain(admin.account.id);
 });
 
 test("a guest's own limit holds instead of that of its address, and the address is not opened by it", async () => {

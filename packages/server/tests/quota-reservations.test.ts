@@ -5,6 +5,7 @@ import { migrateToLatest } from "../src/database/migrate.ts";
 import { inTransaction } from "../src/database/transaction.ts";
 import { QuotaExceededError } from "../src/limits/errors.ts";
 import { createQuotas, type Quotas } from "../src/limits/quotas.ts";
+import { createRoleTable } from "../src/roles/roles.ts";
 import { uuidv7 } from "../src/uuid.ts";
 import { waitForNoon } from "./support/asking.ts";
 import { createTestClock } from "./support/clock.ts";
@@ -40,7 +41,13 @@ afterAll(() => database.close());
 function createNode(config: Partial<QuotasConfig>) {
   const warnings: unknown[] = [];
   const log = { warn: (facts: unknown) => warnings.push(facts) };
-  const quotas = createQuotas({ database: database.db, clock, log, config: { ...nothing, ...config } });
+  const quotas = createQuotas({
+    database: database.db,
+    clock,
+    log,
+    config: { ...nothing, ...config },
+    roleTable: createRoleTable(),
+  });
   return { ...quotas, warnings };
 }
 

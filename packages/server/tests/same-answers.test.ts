@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashToken } from "../src/accounts/secrets.ts";
 import { bob, registerAndVerify } from "./support/people.ts";
 import { person } from "./support/recovery.ts";
+import { removeUser } from "./support/remove-user.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
@@ -25,7 +26,7 @@ const makers: Record<Kind, (userId: string) => Promise<unknown>> = {
   unverified: async (id) =>
     sql`update "user" set email_verified = false where id = ${id}`.execute(server.database.db),
   pending: async (id) => {
-    await sql`delete from "user" where id = ${id}`.execute(server.database.db);
+    await removeUser(server.database.db, id);
     await server.browser().post("/auth/register", person("pending"));
   },
   banned: async (id) =>

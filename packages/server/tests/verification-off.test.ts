@@ -23,6 +23,13 @@ test("registering signs in at once, with an address that nobody has proven", asy
   expect((await browser.post<SessionAnswer>("/auth/refresh")).body.account.id).toBe(body.account.id);
   const login = await server.browser().post("/auth/login", { email: alice.email, password: alice.password });
   expect(login.status).toBe(200);
+  const { accessToken } = body;
+  const activity = await browser.get<{ items: { kind: string }[] }>("/me/activity", { accessToken });
+  expect(activity.body.items.map(({ kind }) => kind)).toEqual([
+    "signed-in",
+    "signed-in",
+    "account-registered",
+  ]);
 });
 
 test("an address is given once, also to two who ask at the same moment", async () => {

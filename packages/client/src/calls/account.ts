@@ -11,13 +11,19 @@ import type {
 } from "../shapes.ts";
 import { type Api, accepted } from "./api.ts";
 import type { ListQuery } from "./chats.ts";
+import { type ClaimServerCalls, createClaimServerCalls } from "./claim-server.ts";
 import { createEmailCalls, type EmailCalls } from "./email.ts";
 import { createPersonalDataCalls, type PersonalDataCalls } from "./personal-data.ts";
 import { createProviderLinkCalls, type ProviderLinkCalls } from "./providers.ts";
 import { createSecondFactorCalls, type SecondFactorCalls } from "./second-factor.ts";
 import { renameInBrowser } from "./webauthn.ts";
 
-export interface AccountCalls extends EmailCalls, SecondFactorCalls, PersonalDataCalls, ProviderLinkCalls {
+export interface AccountCalls
+  extends ClaimServerCalls,
+    EmailCalls,
+    SecondFactorCalls,
+    PersonalDataCalls,
+    ProviderLinkCalls {
   readonly get: () => Promise<Account>;
   readonly update: (profile: ProfileUpdate) => Promise<Account>;
   readonly preferences: () => Promise<Preferences>;
@@ -46,6 +52,7 @@ export function createAccountCalls(api: Api, session: SessionKeeper): AccountCal
     ...createSecondFactorCalls(api, get),
     ...createPersonalDataCalls(api, session),
     ...createProviderLinkCalls(api),
+    ...createClaimServerCalls(api, session),
     get,
     async update(body) {
       const account = show(accepted(await signed.PATCH("/me", { body })));

@@ -13,11 +13,12 @@ export interface ProviderSignInCalls {
   /**
    * Begins a sign-in; a guest of this browser is remembered.
    *
+   * @param options.invitation - of the link of one, should there be no account yet
    * @returns where the browser goes; it comes back with `#provider=…&code=…` or `#provider=…&problem=…`
    */
   readonly beginProvider: (
     provider: string,
-    options: ProviderReturn & { readonly language: string },
+    options: ProviderReturn & { readonly language: string; readonly invitation?: string },
   ) => Promise<string>;
   /** Finishes it with that code, in the same browser. */
   readonly finishProvider: (code: string) => Promise<SignedIn | SecondFactorRequired>;

@@ -57,11 +57,13 @@ export const de = {
     provider: "Anbieter",
     reason: "Grund",
     until: "Bis",
+    role: "Rolle",
     deviceName: ({ browser, system }) => `${browser} auf ${system}`,
     unknownDevice: "eines, das wir nicht erkennen",
     near: ({ place }) => `in oder bei ${place}, der Netzwerkadresse nach`,
     withoutEnd: "auf Weiteres",
   },
+  roles: { user: "Leserin oder Leser", moderator: "Moderation", admin: "Verwaltung" },
 
   verifyRegistration: {
     ...code,
@@ -133,6 +135,15 @@ export const de = {
     notYou:
       "Wenn Sie es waren, brauchen Sie nichts zu tun. Wenn nicht, kann sich jemand als Sie anmelden: Drücken Sie sofort den Knopf, und fordern Sie einen Brief an, mit dem Sie ein anderes Passwort wählen.",
   },
+  accountUnderAttack: {
+    ...safety,
+    subject: ({ book }) => `Jemand probiert Passwörter bei ${book}`,
+    lead: ({ book }) =>
+      `Für Ihr Konto bei ${book} wurden viele falsche Passwörter eingegeben. Niemand ist dadurch hineingekommen, und weitere Versuche werden eine Weile abgewiesen. In einem Browser, mit dem Sie sich schon einmal angemeldet haben, melden Sie sich an wie immer, überall sonst per Brief.`,
+    button: "Ihr Konto ansehen",
+    notYou:
+      "Wenn Ihr Passwort lang ist und Sie es nirgends sonst verwenden, brauchen Sie nichts zu tun. Wenn nicht, wählen Sie ein neues. Mit einem Passkey oder der Anmeldung in zwei Schritten öffnet ein erratenes Passwort allein nichts.",
+  },
   emailChangeConfirm: {
     ...confirm,
     subject: ({ book }) => `Bestätigen Sie Ihre neue Adresse für ${book}`,
@@ -161,6 +172,16 @@ export const de = {
     why: safety.why,
     notYou:
       "Wenn nicht Sie die Änderung rückgängig gemacht haben, kann jemand anderes Ihre Briefe lesen: Sichern Sie zuerst dieses Postfach, und wählen Sie dann ein neues Passwort.",
+  },
+  invitation: {
+    subject: ({ book }) => `Sie sind zu ${book} eingeladen`,
+    lead: ({ to, book }) => `Sie sind eingeladen, bei ${book} ein Konto mit der Adresse ${to} anzulegen.`,
+    button: "Konto anlegen",
+    valid: ({ until }) =>
+      `Der Link gilt für ein Konto, bis ${until}. Er öffnet die Seite, auf der Sie sich registrieren; bevor Sie sie absenden, geschieht nichts.`,
+    why: ({ book }) =>
+      `Sie erhalten diesen Brief, weil jemand, der ${book} betreut, diese Adresse eingeladen hat.`,
+    notYou: "Wenn Sie keine Einladung erwarten, tun Sie nichts: Dann entsteht kein Konto.",
   },
   magicLink: {
     ...code,
@@ -198,6 +219,13 @@ export const de = {
       `Die Betreiber von ${book} haben Ihr Konto gesperrt. Solange kann sich niemand darin anmelden, und alle Geräte wurden abgemeldet.`,
     why: safety.why,
     notYou: "Wenn Sie das für einen Irrtum halten, schreiben Sie den Betreibern dieses Buchs.",
+  },
+  roleChanged: {
+    subject: ({ book }) => `Ihre Rolle bei ${book} hat sich geändert`,
+    lead: ({ book }) =>
+      `Die Betreiber von ${book} haben Ihrem Konto eine andere Rolle gegeben. Sie gilt von nun an auf allen Ihren Geräten.`,
+    why: safety.why,
+    notYou: "Wenn Sie damit nicht gerechnet haben, schreiben Sie den Betreibern dieses Buchs.",
   },
   secondFactorChanged: {
     ...safety,

@@ -58,11 +58,14 @@ export const en = {
     provider: "Provider",
     reason: "Reason",
     until: "Until",
+    role: "Role",
     deviceName: ({ browser, system }: { browser: string; system: string }) => `${browser} on ${system}`,
     unknownDevice: "one that we do not recognise",
     near: ({ place }: { place: string }) => `in or near ${place}, going by the network address`,
     withoutEnd: "further notice",
   },
+  /** What roles are called; those of an operator's own have their own names. */
+  roles: { user: "reader", moderator: "moderator", admin: "administrator" },
 
   verifyRegistration: {
     ...code,
@@ -133,6 +136,15 @@ export const en = {
     notYou:
       "If it was you, do nothing. If not, somebody else can sign in as you: press the button at once and ask for a letter with which you choose another password.",
   },
+  accountUnderAttack: {
+    ...safety,
+    subject: ({ book }: OfBook) => `Somebody is trying passwords at ${book}`,
+    lead: ({ book }: OfBook) =>
+      `Many wrong passwords were typed for your account at ${book}. Nobody got in by that, and further tries are refused for a while. In a browser that you have signed in with before you can sign in as always, and anywhere else by letter.`,
+    button: "Look at your account",
+    notYou:
+      "If your password is long and you use it nowhere else, do nothing. If not, choose a new one. With a passkey or two-step sign-in, a guessed password alone opens nothing.",
+  },
   emailChangeConfirm: {
     ...confirm,
     subject: ({ book }: OfBook) => `Confirm your new address for ${book}`,
@@ -160,6 +172,17 @@ export const en = {
     why: safety.why,
     notYou:
       "If it was not you who undid the change, somebody else can read your letters: secure this mailbox first, then choose a new password.",
+  },
+  invitation: {
+    subject: ({ book }: OfBook) => `You are invited to ${book}`,
+    lead: ({ to, book }: Addressed) =>
+      `You are invited to make an account at ${book}, with the address ${to}.`,
+    button: "Create an account",
+    valid: ({ until }: { until: string }) =>
+      `The link makes one account, until ${until}. It opens the page where you register; nothing happens before you send it.`,
+    why: ({ book }: OfBook) =>
+      `You receive this because somebody who looks after ${book} invited this address.`,
+    notYou: "If you expect no invitation, do nothing: then there will be no account.",
   },
   magicLink: {
     ...code,
@@ -197,6 +220,13 @@ export const en = {
       `Whoever runs ${book} has suspended your account. Nobody can sign in to it meanwhile, and all devices were signed out.`,
     why: safety.why,
     notYou: "If you believe that this is a mistake, write to whoever runs this book.",
+  },
+  roleChanged: {
+    subject: ({ book }: OfBook) => `Your role at ${book} has changed`,
+    lead: ({ book }: OfBook) =>
+      `Whoever runs ${book} has given your account another role. It counts from now on, on all your devices.`,
+    why: safety.why,
+    notYou: "If you did not expect this, write to whoever runs this book.",
   },
   secondFactorChanged: {
     ...safety,

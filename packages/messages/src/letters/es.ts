@@ -57,11 +57,13 @@ export const es = {
     provider: "Proveedor",
     reason: "Motivo",
     until: "Hasta",
+    role: "Función",
     deviceName: ({ browser, system }) => `${browser} en ${system}`,
     unknownDevice: "uno que no reconocemos",
     near: ({ place }) => `en ${place} o cerca, según la dirección de red`,
     withoutEnd: "nuevo aviso",
   },
+  roles: { user: "lectura", moderator: "moderación", admin: "administración" },
 
   verifyRegistration: {
     ...code,
@@ -130,6 +132,15 @@ export const es = {
     notYou:
       "Si fue usted, no haga nada. Si no, alguien puede entrar en su nombre: pulse el botón cuanto antes y pida un correo con el que elegir otra contraseña.",
   },
+  accountUnderAttack: {
+    ...safety,
+    subject: ({ book }) => `Alguien está probando contraseñas en ${book}`,
+    lead: ({ book }) =>
+      `Se han escrito muchas contraseñas erróneas para su cuenta en ${book}. Nadie ha entrado con ellas, y durante un tiempo se rechazan más intentos. En un navegador con el que ya haya iniciado sesión puede entrar como siempre; en cualquier otro, por correo.`,
+    button: "Revisar su cuenta",
+    notYou:
+      "Si su contraseña es larga y no la usa en ningún otro sitio, no haga nada. Si no, elija una nueva. Con una llave de acceso o el inicio de sesión en dos pasos, una contraseña adivinada no abre nada por sí sola.",
+  },
   emailChangeConfirm: {
     ...confirm,
     subject: ({ book }) => `Confirme su dirección nueva para ${book}`,
@@ -157,6 +168,15 @@ export const es = {
     why: safety.why,
     notYou:
       "Si no fue usted quien deshizo el cambio, otra persona puede leer sus correos: proteja primero este buzón y después elija una contraseña nueva.",
+  },
+  invitation: {
+    subject: ({ book }) => `Le invitan a ${book}`,
+    lead: ({ to, book }) => `Le invitan a crear una cuenta en ${book} con la dirección ${to}.`,
+    button: "Crear una cuenta",
+    valid: ({ until }) =>
+      `El enlace sirve para una cuenta, hasta ${until}. Abre la página de registro; no ocurre nada hasta que la envíe.`,
+    why: ({ book }) => `Recibe este correo porque alguien que administra ${book} invitó a esta dirección.`,
+    notYou: "Si no espera ninguna invitación, no haga nada: entonces no se creará ninguna cuenta.",
   },
   magicLink: {
     ...code,
@@ -194,6 +214,13 @@ export const es = {
       `Quienes llevan ${book} han suspendido su cuenta. Mientras tanto nadie puede entrar en ella, y se ha cerrado la sesión en todos los dispositivos.`,
     why: safety.why,
     notYou: "Si cree que es un error, escriba a quienes llevan este libro.",
+  },
+  roleChanged: {
+    subject: ({ book }) => `Su función en ${book} ha cambiado`,
+    lead: ({ book }) =>
+      `Quienes llevan ${book} han dado otra función a su cuenta. Desde ahora vale en todos sus dispositivos.`,
+    why: safety.why,
+    notYou: "Si no lo esperaba, escriba a quienes llevan este libro.",
   },
   secondFactorChanged: {
     ...safety,

@@ -57,11 +57,13 @@ export const fr = {
     provider: "Fournisseur",
     reason: "Raison",
     until: "Jusqu’à",
+    role: "Rôle",
     deviceName: ({ browser, system }) => `${browser} sous ${system}`,
     unknownDevice: "un appareil que nous ne reconnaissons pas",
     near: ({ place }) => `à ${place} ou à proximité, d’après l’adresse réseau`,
     withoutEnd: "nouvel ordre",
   },
+  roles: { user: "lecture", moderator: "modération", admin: "administration" },
 
   verifyRegistration: {
     ...code,
@@ -131,6 +133,15 @@ export const fr = {
     notYou:
       "Si c’était vous, ne faites rien. Sinon, quelqu’un peut se connecter à votre place : appuyez tout de suite sur le bouton et demandez un e-mail pour choisir un autre mot de passe.",
   },
+  accountUnderAttack: {
+    ...safety,
+    subject: ({ book }) => `Quelqu’un essaie des mots de passe sur ${book}`,
+    lead: ({ book }) =>
+      `De nombreux mots de passe erronés ont été saisis pour votre compte sur ${book}. Personne n’est entré ainsi, et d’autres essais sont refusés pendant un moment. Dans un navigateur avec lequel vous vous êtes déjà connecté, vous vous connectez comme toujours ; partout ailleurs, par e-mail.`,
+    button: "Vérifier votre compte",
+    notYou:
+      "Si votre mot de passe est long et que vous ne l’utilisez nulle part ailleurs, ne faites rien. Sinon, choisissez-en un nouveau. Avec une clé d’accès ou la connexion en deux étapes, un mot de passe deviné n’ouvre rien à lui seul.",
+  },
   emailChangeConfirm: {
     ...confirm,
     subject: ({ book }) => `Confirmez votre nouvelle adresse pour ${book}`,
@@ -158,6 +169,16 @@ export const fr = {
     why: safety.why,
     notYou:
       "Si ce n’est pas vous qui avez annulé le changement, quelqu’un d’autre peut lire vos e-mails : sécurisez d’abord cette boîte, puis choisissez un nouveau mot de passe.",
+  },
+  invitation: {
+    subject: ({ book }) => `Vous êtes invité à rejoindre ${book}`,
+    lead: ({ to, book }) => `Vous êtes invité à créer un compte sur ${book} avec l’adresse ${to}.`,
+    button: "Créer un compte",
+    valid: ({ until }) =>
+      `Le lien sert à un seul compte, jusqu’au ${until}. Il ouvre la page d’inscription ; rien ne se passe avant que vous l’envoyiez.`,
+    why: ({ book }) =>
+      `Vous recevez cet e-mail parce qu’une personne qui administre ${book} a invité cette adresse.`,
+    notYou: "Si vous n’attendez pas d’invitation, ne faites rien : aucun compte ne sera créé.",
   },
   magicLink: {
     ...code,
@@ -195,6 +216,13 @@ export const fr = {
       `Les responsables de ${book} ont suspendu votre compte. Entre-temps, personne ne peut s’y connecter, et tous les appareils ont été déconnectés.`,
     why: safety.why,
     notYou: "Si vous pensez que c’est une erreur, écrivez aux responsables de ce livre.",
+  },
+  roleChanged: {
+    subject: ({ book }) => `Votre rôle sur ${book} a changé`,
+    lead: ({ book }) =>
+      `Les responsables de ${book} ont donné un autre rôle à votre compte. Il vaut désormais sur tous vos appareils.`,
+    why: safety.why,
+    notYou: "Si vous ne vous y attendiez pas, écrivez aux responsables de ce livre.",
   },
   secondFactorChanged: {
     ...safety,

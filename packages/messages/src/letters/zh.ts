@@ -56,11 +56,13 @@ export const zh = {
     provider: "服务商",
     reason: "原因",
     until: "截止",
+    role: "角色",
     deviceName: ({ browser, system }) => `${system} 上的 ${browser}`,
     unknownDevice: "我们不认识的设备",
     near: ({ place }) => `${place} 或附近（根据网络地址判断）`,
     withoutEnd: "另行通知",
   },
+  roles: { user: "读者", moderator: "审核员", admin: "管理员" },
 
   verifyRegistration: {
     ...code,
@@ -119,6 +121,15 @@ export const zh = {
     notYou:
       "如果是您本人，无需任何操作。如果不是，说明有人能以您的身份登录：请立即按下按钮，申请一封用于另设密码的邮件。",
   },
+  accountUnderAttack: {
+    ...safety,
+    subject: ({ book }) => `有人在《${book}》尝试密码`,
+    lead: ({ book }) =>
+      `有人为您在《${book}》的账号输入了许多错误的密码。没有人因此进入，此后的尝试会在一段时间内被拒绝。在您曾登录过的浏览器中，您可以照常登录；在其他地方，可以通过邮件登录。`,
+    button: "查看您的账号",
+    notYou:
+      "如果您的密码足够长，且没有在别处使用，无需任何操作。否则请设置新密码。有了通行密钥或两步验证，仅凭猜中的密码什么也打不开。",
+  },
   emailChangeConfirm: {
     ...confirm,
     subject: ({ book }) => `请确认您在《${book}》的新地址`,
@@ -143,6 +154,15 @@ export const zh = {
       `地址更改已撤销：您在《${book}》的账号重新属于 ${to}。所有设备已退出登录，密码和更改之后添加的一切都已移除。请设置新密码后登录。`,
     why: safety.why,
     notYou: "如果撤销更改的不是您，说明有人能阅读您的邮件：请先保护好此邮箱，再设置新密码。",
+  },
+  invitation: {
+    subject: ({ book }) => `邀请您加入《${book}》`,
+    lead: ({ to, book }) => `您受邀用地址 ${to} 在《${book}》创建账号。`,
+    button: "创建账号",
+    valid: ({ until }) =>
+      `该链接可创建一个账号，${until} 之前有效。它会打开注册页面；在您提交之前，什么都不会发生。`,
+    why: ({ book }) => `您收到此邮件，是因为《${book}》的管理者邀请了此地址。`,
+    notYou: "如果您没有在等待邀请，无需任何操作：不会有账号被创建。",
   },
   magicLink: {
     ...code,
@@ -177,6 +197,12 @@ export const zh = {
     lead: ({ book }) => `《${book}》的管理者停用了您的账号。在此期间无人能登录它，所有设备已退出登录。`,
     why: safety.why,
     notYou: "如果您认为这是误会，请写信给本书的管理者。",
+  },
+  roleChanged: {
+    subject: ({ book }) => `您在《${book}》的角色已更改`,
+    lead: ({ book }) => `《${book}》的管理者为您的账号指定了另一角色。从现在起，它在您的所有设备上生效。`,
+    why: safety.why,
+    notYou: "如果您没有预料到此事，请写信给本书的管理者。",
   },
   secondFactorChanged: {
     ...safety,

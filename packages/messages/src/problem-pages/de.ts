@@ -88,6 +88,20 @@ export const de = {
       remedy:
         "Lassen Sie zuerst ein Passwort festlegen, einen Passkey hinzufügen oder einen Anbieter verknüpfen, und wiederholen Sie dann die Anfrage.",
     },
+    "invitation-invalid": {
+      title: "Diese Einladung gilt nicht",
+      happened:
+        "Die mitgeschickte Einladung ist unbekannt, verbraucht, abgelaufen oder zurückgenommen, gilt für eine andere Adresse oder kommt von jemandem, der nicht mehr einladen darf.",
+      remedy:
+        "Um eine neue bitten. Wo `GET /api/v1/auth/methods` `open` nennt, `invitation` weglassen und ohne sie registrieren.",
+    },
+    "invitation-needed": {
+      title: "Neue Konten gibt es auf Einladung",
+      happened:
+        "Der Server läuft mit `SIGN_UP=invitation`, und die Anfrage brachte keine Einladung mit. Wer ein Konto hat, meldet sich an wie bisher.",
+      remedy:
+        "`invitation` aus dem Fragment des Einladungslinks mitschicken: bei `POST /api/v1/auth/register` oder wenn die Anmeldung bei einem Anbieter beginnt. Eine Einladung entsteht mit `POST /api/v1/admin/invitations` oder `bookplate invite`.",
+    },
     "last-admin": {
       title: "Der letzte Administrator kann nicht gehen",
       happened: "Ohne dieses Konto könnte niemand mehr das Buch verwalten.",
@@ -202,6 +216,13 @@ export const de = {
         "Die Sitzung wurde abgemeldet oder durch eine Sperre, eine Löschung oder ein neues Passwort beendet.",
       remedy: `${signInAgain} Ein Refresh hilft nicht.`,
     },
+    "sign-up-closed": {
+      title: "Damit lässt sich kein Konto anlegen",
+      happened:
+        "Der Server legt keine neuen Konten an (`SIGN_UP=closed`), oder keine für die Domain dieser Adresse. Wer ein Konto hat, meldet sich an wie bisher.",
+      remedy:
+        "Ausblenden, was zum Registrieren führt: `GET /api/v1/auth/methods` sagt in `signUp`, wer ein Konto anlegen darf. Für eine einzelne Adresse außerhalb der Domains gibt es eine Einladung.",
+    },
     "step-up-required": {
       title: "Ein frischer Nachweis wird gebraucht, wer Sie sind",
       happened:
@@ -233,7 +254,8 @@ export const de = {
     },
     "too-many-requests": {
       title: "Zu viele Anfragen",
-      happened: "Von dieser Adresse kamen mehr Anfragen dieser Art, als der Server annimmt.",
+      happened:
+        "Es kamen mehr Anfragen dieser Art, als der Server annimmt: von dieser Adresse, von diesem Konto oder von allen zusammen.",
       remedy:
         "Warten Sie die Sekunden in `Retry-After`; dann wird die nächste Anfrage angenommen. `RateLimit-Policy` und `RateLimit` nennen die Grenze, `resetAt` ihr Ende.",
     },
@@ -258,8 +280,16 @@ export const de = {
       remedy:
         "`errors` nennt die Felder mit je einem Code. Zeigen Sie neben dem Feld den Satz zu diesem Code.",
     },
+    "verification-unavailable": {
+      title: "Ob das Zugriffstoken gilt, lässt sich gerade nicht feststellen",
+      happened:
+        "Ein Dienst neben Bookplate konnte weder dessen Schlüssel noch dessen Antwort lesen. Das Token wurde weder angenommen noch abgelehnt, und niemand wurde abgemeldet.",
+      remedy:
+        "Versuchen Sie es nach den Sekunden in `Retry-After` noch einmal. Behalten Sie die Sitzung: sie gilt noch.",
+    },
   },
   fields: {
+    "email-domain-refused": "Für Adressen dieser Domain werden keine Konten angelegt.",
     "email-invalid": "An diese Adresse lässt sich kein Brief senden.",
     "field-required": "Dieses Feld ist nötig.",
     "field-unknown": "Dieses Feld gibt es hier nicht.",

@@ -83,6 +83,20 @@ export const en = {
       remedy:
         "Let the reader set a password, add a passkey or link a provider first, then repeat the request.",
     },
+    "invitation-invalid": {
+      title: "This invitation cannot be used",
+      happened:
+        "The invitation that was sent along is unknown, was used, has run out or was taken back, is for another address, or comes from somebody who may not invite any more.",
+      remedy:
+        "Ask whoever invited for another one. Where `GET /api/v1/auth/methods` says `open`, leave `invitation` out and register without it.",
+    },
+    "invitation-needed": {
+      title: "New accounts are made by invitation",
+      happened:
+        "The server runs with `SIGN_UP=invitation`, and the request brought none. Whoever has an account signs in as before.",
+      remedy:
+        "Send `invitation` along, from the fragment of the invitation's link: with `POST /api/v1/auth/register`, or with the beginning of a provider's sign-in. An administrator makes one with `POST /api/v1/admin/invitations` or `bookplate invite`.",
+    },
     "last-admin": {
       title: "The last administrator cannot leave",
       happened: "Without this account nobody could administer the book any more.",
@@ -192,6 +206,13 @@ export const en = {
       happened: "The session was signed out, or ended by a ban, a deletion or a change of password.",
       remedy: "Forget the session, and let the reader sign in again. Refreshing does not help.",
     },
+    "sign-up-closed": {
+      title: "No account can be made with this",
+      happened:
+        "The server makes no new accounts (`SIGN_UP=closed`), or none for the domain of this address. Whoever has an account signs in as before.",
+      remedy:
+        "Hide what leads to signing up: `GET /api/v1/auth/methods` says in `signUp` who may make an account. For a single address outside the domains an administrator makes an invitation.",
+    },
     "step-up-required": {
       title: "A fresh proof of who you are is needed",
       happened:
@@ -223,7 +244,8 @@ export const en = {
     },
     "too-many-requests": {
       title: "Too many requests",
-      happened: "This address has made more requests of this kind than the server accepts.",
+      happened:
+        "More requests of this kind were made than the server accepts: from this address, by this account, or by everybody together.",
       remedy:
         "Wait the seconds in `Retry-After`; the next request passes then. `RateLimit-Policy` and `RateLimit` name the limit, `resetAt` its end.",
     },
@@ -246,9 +268,16 @@ export const en = {
         "At least one field is missing, unknown, or has a value that is not allowed. Nothing was changed.",
       remedy: "`errors` lists the fields with a code each. Show the sentence for that code beside the field.",
     },
+    "verification-unavailable": {
+      title: "Whether the access token counts cannot be found out",
+      happened:
+        "A service beside Bookplate could read neither Bookplate's keys nor its answer. The token was neither accepted nor refused, and nobody was signed out.",
+      remedy: "Try again after the seconds in `Retry-After`. Keep the session: it is still good.",
+    },
   },
   /** Also the English message beside a field of the problem document. */
   fields: {
+    "email-domain-refused": "Accounts are not made for addresses of this domain.",
     "email-invalid": "This is not an address that letters can be sent to.",
     "field-required": "This field is required.",
     "field-unknown": "This field does not exist here.",

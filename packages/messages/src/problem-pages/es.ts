@@ -87,6 +87,20 @@ export const es = {
       remedy:
         "Deje que la persona establezca antes una contraseña, añada una llave de acceso o vincule un proveedor, y repita la solicitud.",
     },
+    "invitation-invalid": {
+      title: "Esta invitación no se puede usar",
+      happened:
+        "La invitación enviada es desconocida, ya se usó, ha caducado o se retiró, es para otra dirección, o viene de alguien que ya no puede invitar.",
+      remedy:
+        "Pida otra a quien invitó. Donde `GET /api/v1/auth/methods` dice `open`, omita `invitation` y regístrese sin ella.",
+    },
+    "invitation-needed": {
+      title: "Las cuentas nuevas se crean por invitación",
+      happened:
+        "El servidor funciona con `SIGN_UP=invitation` y la solicitud no traía ninguna. Quien tiene una cuenta inicia sesión como siempre.",
+      remedy:
+        "Envíe `invitation`, del fragmento del enlace de la invitación: con `POST /api/v1/auth/register` o al empezar el inicio de sesión con un proveedor. Quien administra la crea con `POST /api/v1/admin/invitations` o `bookplate invite`.",
+    },
     "last-admin": {
       title: "La última cuenta de administración no puede irse",
       happened: "Sin esta cuenta nadie podría administrar ya el libro.",
@@ -199,6 +213,13 @@ export const es = {
         "Se cerró la sesión, o terminó por una suspensión, una eliminación o un cambio de contraseña.",
       remedy: `${signInAgain} Renovar no ayuda.`,
     },
+    "sign-up-closed": {
+      title: "Con esto no se puede crear una cuenta",
+      happened:
+        "El servidor no crea cuentas nuevas (`SIGN_UP=closed`), o ninguna para el dominio de esta dirección. Quien tiene una cuenta inicia sesión como siempre.",
+      remedy:
+        "Oculte lo que lleva al registro: `GET /api/v1/auth/methods` dice en `signUp` quién puede crear una cuenta. Para una dirección suelta fuera de los dominios, quien administra crea una invitación.",
+    },
     "step-up-required": {
       title: "Hace falta demostrar de nuevo quién es",
       happened:
@@ -230,7 +251,8 @@ export const es = {
     },
     "too-many-requests": {
       title: "Demasiadas solicitudes",
-      happened: "Esta dirección ha hecho más solicitudes de este tipo de las que el servidor acepta.",
+      happened:
+        "Se han hecho más solicitudes de este tipo de las que el servidor acepta: desde esta dirección, con esta cuenta o entre todos.",
       remedy:
         "Espere los segundos de `Retry-After`; la siguiente solicitud pasará entonces. `RateLimit-Policy` y `RateLimit` nombran el límite; `resetAt`, su fin.",
     },
@@ -254,8 +276,16 @@ export const es = {
       remedy:
         "`errors` enumera los campos, cada uno con un código. Muestre la frase de ese código junto al campo.",
     },
+    "verification-unavailable": {
+      title: "No se puede averiguar si el token de acceso es válido",
+      happened:
+        "Un servicio junto a Bookplate no pudo leer ni sus claves ni su respuesta. El token no se ha aceptado ni rechazado, y no se ha cerrado ninguna sesión.",
+      remedy:
+        "Inténtelo de nuevo tras los segundos de `Retry-After`. Conserve la sesión: sigue siendo válida.",
+    },
   },
   fields: {
+    "email-domain-refused": "No se crean cuentas para direcciones de este dominio.",
     "email-invalid": "No es una dirección a la que se puedan enviar correos.",
     "field-required": "Este campo es obligatorio.",
     "field-unknown": "Este campo no existe aquí.",

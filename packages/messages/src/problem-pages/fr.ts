@@ -88,6 +88,20 @@ export const fr = {
       remedy:
         "Laissez d’abord la personne définir un mot de passe, ajouter une clé d’accès ou associer un fournisseur, puis répétez la requête.",
     },
+    "invitation-invalid": {
+      title: "Cette invitation ne peut pas servir",
+      happened:
+        "L’invitation envoyée est inconnue, a déjà servi, a expiré ou a été retirée, est destinée à une autre adresse, ou vient d’une personne qui ne peut plus inviter.",
+      remedy:
+        "Demandez-en une autre à la personne qui a invité. Là où `GET /api/v1/auth/methods` dit `open`, omettez `invitation` et inscrivez-vous sans elle.",
+    },
+    "invitation-needed": {
+      title: "Les nouveaux comptes se créent sur invitation",
+      happened:
+        "Le serveur fonctionne avec `SIGN_UP=invitation`, et la requête n’en apportait aucune. Qui a un compte se connecte comme avant.",
+      remedy:
+        "Envoyez `invitation`, tirée du fragment du lien d’invitation : avec `POST /api/v1/auth/register`, ou au début d’une connexion par un fournisseur. Une invitation se crée avec `POST /api/v1/admin/invitations` ou `bookplate invite`.",
+    },
     "last-admin": {
       title: "Le dernier compte d’administration ne peut pas partir",
       happened: "Sans ce compte, plus personne ne pourrait administrer le livre.",
@@ -203,6 +217,13 @@ export const fr = {
         "La session a été fermée, ou terminée par une suspension, une suppression ou un changement de mot de passe.",
       remedy: `${signInAgain} Renouveler n’aide pas.`,
     },
+    "sign-up-closed": {
+      title: "Aucun compte ne peut être créé ainsi",
+      happened:
+        "Le serveur ne crée pas de nouveaux comptes (`SIGN_UP=closed`), ou aucun pour le domaine de cette adresse. Qui a un compte se connecte comme avant.",
+      remedy:
+        "Masquez ce qui mène à l’inscription : `GET /api/v1/auth/methods` dit dans `signUp` qui peut créer un compte. Pour une adresse isolée hors des domaines, une personne qui administre crée une invitation.",
+    },
     "step-up-required": {
       title: "Une preuve récente de votre identité est nécessaire",
       happened:
@@ -234,7 +255,8 @@ export const fr = {
     },
     "too-many-requests": {
       title: "Trop de requêtes",
-      happened: "Cette adresse a fait plus de requêtes de ce genre que le serveur n’en accepte.",
+      happened:
+        "Il y a eu plus de requêtes de ce genre que le serveur n’en accepte : de cette adresse, de ce compte ou de tous ensemble.",
       remedy:
         "Attendez les secondes de `Retry-After` ; la requête suivante passera alors. `RateLimit-Policy` et `RateLimit` nomment la limite, `resetAt` sa fin.",
     },
@@ -258,8 +280,16 @@ export const fr = {
       remedy:
         "`errors` énumère les champs, chacun avec un code. Montrez la phrase de ce code à côté du champ.",
     },
+    "verification-unavailable": {
+      title: "Impossible de savoir si le jeton d’accès est valable",
+      happened:
+        "Un service à côté de Bookplate n’a pu lire ni ses clés ni sa réponse. Le jeton n’a été ni accepté ni refusé, et personne n’a été déconnecté.",
+      remedy:
+        "Réessayez après les secondes de `Retry-After`. Conservez la session : elle est toujours valable.",
+    },
   },
   fields: {
+    "email-domain-refused": "Aucun compte n’est créé pour les adresses de ce domaine.",
     "email-invalid": "Ce n’est pas une adresse à laquelle on peut envoyer des e-mails.",
     "field-required": "Ce champ est obligatoire.",
     "field-unknown": "Ce champ n’existe pas ici.",

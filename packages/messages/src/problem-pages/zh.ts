@@ -73,6 +73,18 @@ export const zh = {
       happened: "没有这个通行密钥或服务商，就再也没有人能登录该账号。没有移除任何内容。",
       remedy: "让读者先设置密码、添加通行密钥或关联服务商，然后重复请求。",
     },
+    "invitation-invalid": {
+      title: "此邀请无法使用",
+      happened: "随请求发送的邀请不存在、已被使用、已过期或已撤回，属于其他地址，或来自已无权邀请的人。",
+      remedy:
+        "请向邀请人索取新的邀请。如果 `GET /api/v1/auth/methods` 返回 `open`，可省略 `invitation` 直接注册。",
+    },
+    "invitation-needed": {
+      title: "新账号需要邀请",
+      happened: "服务器以 `SIGN_UP=invitation` 运行，而请求没有附带邀请。已有账号的人照常登录。",
+      remedy:
+        "请从邀请链接的片段中取出 `invitation` 一并发送：随 `POST /api/v1/auth/register`，或在开始服务商登录时。管理员可用 `POST /api/v1/admin/invitations` 或 `bookplate invite` 创建邀请。",
+    },
     "last-admin": {
       title: "最后一位管理员不能离开",
       happened: "没有此账号，就再也没有人能管理本书。",
@@ -173,6 +185,12 @@ export const zh = {
       happened: "会话已退出登录，或因停用、删除或更改密码而结束。",
       remedy: `${signInAgain}刷新没有帮助。`,
     },
+    "sign-up-closed": {
+      title: "无法以此创建账号",
+      happened: "服务器不创建新账号（`SIGN_UP=closed`），或不为此地址的域名创建。已有账号的人照常登录。",
+      remedy:
+        "请隐藏通往注册的入口：`GET /api/v1/auth/methods` 的 `signUp` 说明谁可以创建账号。对域名以外的单个地址，管理员可创建邀请。",
+    },
     "step-up-required": {
       title: "需要重新证明您的身份",
       happened: "令牌有效，但使用者上次证明身份是在十分钟之前，而此操作不应仅凭一台借来的设备就能完成。",
@@ -200,7 +218,7 @@ export const zh = {
     },
     "too-many-requests": {
       title: "请求过多",
-      happened: "此地址发出的此类请求超过了服务器接受的数量。",
+      happened: "此类请求超过了服务器接受的数量：来自此地址、此账号，或所有人合计。",
       remedy:
         "请等待 `Retry-After` 的秒数；届时下一个请求会通过。`RateLimit-Policy` 和 `RateLimit` 给出限额，`resetAt` 给出其结束时间。",
     },
@@ -221,8 +239,15 @@ export const zh = {
       happened: "至少有一个字段缺失、未知或值不被允许。没有任何改变。",
       remedy: "`errors` 列出各字段及其代码。请在字段旁显示该代码对应的句子。",
     },
+    "verification-unavailable": {
+      title: "无法查明访问令牌是否有效",
+      happened:
+        "Bookplate 旁边的一个服务既读不到它的密钥，也得不到它的回答。令牌既未被接受也未被拒绝，没有人被退出登录。",
+      remedy: "在 `Retry-After` 的秒数之后重试。请保留会话：它仍然有效。",
+    },
   },
   fields: {
+    "email-domain-refused": "不为此域名的地址创建账号。",
     "email-invalid": "这不是可以接收邮件的地址。",
     "field-required": "此字段必填。",
     "field-unknown": "这里没有此字段。",

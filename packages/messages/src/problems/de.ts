@@ -36,6 +36,9 @@ export const de = {
     "internal-error":
       "Auf dem Server ist etwas schiefgegangen. Versuchen Sie es noch einmal; wenn es so bleibt, sagen Sie es den Betreibern dieses Buchs.",
     "invalid-credentials": "Die Adresse oder das Passwort stimmt nicht.",
+    "invitation-invalid": "Diese Einladung gilt nicht oder nicht mehr. Bitten Sie um eine neue.",
+    "invitation-needed":
+      "Neue Konten gibt es hier auf Einladung. Öffnen Sie zuerst den Link Ihrer Einladung.",
     "last-sign-in-method":
       "Das ist Ihre einzige Möglichkeit, sich anzumelden. Fügen Sie zuerst eine andere hinzu, etwa ein Passwort.",
     "last-admin": "Sie sind der einzige Administrator. Machen Sie zuerst jemand anderen zum Administrator.",
@@ -64,6 +67,8 @@ export const de = {
       "Sie wurden abgemeldet, weil diese Sitzung an zwei Orten zugleich verwendet wurde. Melden Sie sich wieder an, und ändern Sie Ihr Passwort, wenn Sie das nicht waren.",
     "server-busy": (facts) => `Der Server ist stark ausgelastet. ${again(facts)}`,
     "session-ended": "Sie sind abgemeldet. Melden Sie sich wieder an.",
+    "sign-up-closed":
+      "Damit lässt sich hier kein neues Konto anlegen. Wenn Sie ein Konto haben, melden Sie sich an.",
     "step-up-required": "Bestätigen Sie zuerst, dass Sie es sind.",
     "token-expired": "Sie sind abgemeldet. Melden Sie sich wieder an.",
     "token-invalid": "Dieser Link oder Code wurde schon verwendet, ist abgelaufen oder stimmt nicht.",
@@ -74,8 +79,11 @@ export const de = {
     unauthenticated: "Dafür müssen Sie angemeldet sein.",
     "unsupported-media-type": `Der Server konnte die Anfrage nicht lesen. ${reload}`,
     "validation-failed": "Bitte prüfen Sie, was unten markiert ist.",
+    "verification-unavailable": (facts) =>
+      `Dieser Teil des Buchs kann gerade nicht prüfen, wer Sie sind. Sie sind weiterhin angemeldet. ${again(facts)}`,
   },
   fields: {
+    "email-domain-refused": "Hier werden keine Konten für Adressen dieser Domain angelegt.",
     "email-invalid": "Geben Sie eine E-Mail-Adresse wie name@example.org ein.",
     "field-required": "Füllen Sie dieses Feld aus.",
     "field-unknown": `Der Server kennt dieses Feld nicht. ${reload}`,

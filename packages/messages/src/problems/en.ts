@@ -26,6 +26,8 @@ export const en = {
     "internal-error":
       "Something went wrong on the server. Try again; if it stays, tell whoever runs this book.",
     "invalid-credentials": "The address or the password is not right.",
+    "invitation-invalid": "This invitation does not work, or no longer. Ask for another one.",
+    "invitation-needed": "New accounts are made by invitation here. Open the link of your invitation first.",
     "last-sign-in-method": "This is your only way to sign in. Add another one first, such as a password.",
     "last-admin": "You are the only administrator. Make somebody else an administrator first.",
     "malformed-json": "The server could not read the request. Reload the page and try again.",
@@ -51,6 +53,7 @@ export const en = {
       "You were signed out because this session was used in two places at once. Sign in again, and change your password if that was not you.",
     "server-busy": (facts: ProblemFacts) => `The server is very busy. ${again(facts)}`,
     "session-ended": "You are signed out. Sign in again.",
+    "sign-up-closed": "No new account can be made here with this. If you have an account, sign in.",
     "step-up-required": "Confirm first that it is you.",
     "token-expired": "You are signed out. Sign in again.",
     "token-invalid": "This link or code has been used, has run out, or is not right.",
@@ -60,8 +63,11 @@ export const en = {
     unauthenticated: "You need to sign in for this.",
     "unsupported-media-type": "The server could not read the request. Reload the page and try again.",
     "validation-failed": "Please check what is marked below.",
+    "verification-unavailable": (facts: ProblemFacts) =>
+      `This part of the book cannot check right now who you are. You are still signed in. ${again(facts)}`,
   },
   fields: {
+    "email-domain-refused": "Accounts here are not made for addresses of this domain.",
     "email-invalid": "Enter an email address such as name@example.org.",
     "field-required": "Fill this in.",
     "field-unknown": "The server does not know this field. Reload the page and try again.",

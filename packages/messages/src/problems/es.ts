@@ -35,6 +35,9 @@ export const es = {
     "internal-error":
       "Algo ha fallado en el servidor. Inténtelo de nuevo; si sigue igual, avise a quienes llevan este libro.",
     "invalid-credentials": "La dirección o la contraseña no son correctas.",
+    "invitation-invalid": "Esta invitación no sirve, o ya no. Pida otra.",
+    "invitation-needed":
+      "Aquí las cuentas nuevas se crean por invitación. Abra antes el enlace de su invitación.",
     "last-sign-in-method":
       "Es su única forma de iniciar sesión. Añada antes otra, por ejemplo una contraseña.",
     "last-admin":
@@ -64,6 +67,7 @@ export const es = {
       "Se ha cerrado su sesión porque se usó en dos lugares a la vez. Inicie sesión de nuevo y, si no fue usted, cambie su contraseña.",
     "server-busy": (facts) => `El servidor está muy ocupado. ${again(facts)}`,
     "session-ended": signedOut,
+    "sign-up-closed": "Con esto no se puede crear aquí una cuenta nueva. Si tiene una cuenta, inicie sesión.",
     "step-up-required": "Confirme antes que es usted.",
     "token-expired": signedOut,
     "token-invalid": "Este enlace o código ya se ha usado, ha caducado o no es correcto.",
@@ -73,8 +77,11 @@ export const es = {
     unauthenticated: "Para esto tiene que iniciar sesión.",
     "unsupported-media-type": `El servidor no ha podido leer la solicitud. ${reload}`,
     "validation-failed": "Revise lo que está marcado abajo.",
+    "verification-unavailable": (facts) =>
+      `Esta parte del libro no puede comprobar ahora quién es usted. Su sesión sigue abierta. ${again(facts)}`,
   },
   fields: {
+    "email-domain-refused": "Aquí no se crean cuentas para direcciones de este dominio.",
     "email-invalid": "Escriba una dirección de correo como name@example.org.",
     "field-required": "Rellene este campo.",
     "field-unknown": `El servidor no conoce este campo. ${reload}`,

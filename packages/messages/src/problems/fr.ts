@@ -35,6 +35,9 @@ export const fr = {
     "internal-error":
       "Un problème est survenu sur le serveur. Réessayez ; s’il persiste, prévenez les responsables de ce livre.",
     "invalid-credentials": "L’adresse ou le mot de passe est incorrect.",
+    "invitation-invalid": "Cette invitation ne fonctionne pas, ou plus. Demandez-en une autre.",
+    "invitation-needed":
+      "Ici, les nouveaux comptes se créent sur invitation. Ouvrez d’abord le lien de votre invitation.",
     "last-sign-in-method":
       "C’est votre seul moyen de connexion. Ajoutez-en d’abord un autre, par exemple un mot de passe.",
     "last-admin":
@@ -63,6 +66,8 @@ export const fr = {
       "Vous avez été déconnecté, car cette session a servi à deux endroits à la fois. Connectez-vous à nouveau et, si ce n’était pas vous, changez votre mot de passe.",
     "server-busy": (facts) => `Le serveur est très occupé. ${again(facts)}`,
     "session-ended": signedOut,
+    "sign-up-closed":
+      "Aucun nouveau compte ne peut être créé ici ainsi. Si vous avez un compte, connectez-vous.",
     "step-up-required": "Confirmez d’abord que c’est bien vous.",
     "token-expired": signedOut,
     "token-invalid": "Ce lien ou ce code a été utilisé, a expiré ou est incorrect.",
@@ -73,8 +78,11 @@ export const fr = {
     unauthenticated: "Pour cela, vous devez vous connecter.",
     "unsupported-media-type": `Le serveur n’a pas pu lire la demande. ${reload}`,
     "validation-failed": "Vérifiez ce qui est signalé ci-dessous.",
+    "verification-unavailable": (facts) =>
+      `Cette partie du livre ne peut pas vérifier qui vous êtes en ce moment. Votre session reste ouverte. ${again(facts)}`,
   },
   fields: {
+    "email-domain-refused": "Ici, aucun compte n’est créé pour les adresses de ce domaine.",
     "email-invalid": "Saisissez une adresse e-mail telle que name@example.org.",
     "field-required": "Remplissez ce champ.",
     "field-unknown": `Le serveur ne connaît pas ce champ. ${reload}`,

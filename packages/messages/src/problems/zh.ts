@@ -28,6 +28,8 @@ export const zh = {
     "insufficient-rank": "您的角色无权这样做。请联系本书的管理员。",
     "internal-error": "服务器出了问题。请再试一次；如果仍然如此，请告知本书的管理者。",
     "invalid-credentials": "地址或密码不正确。",
+    "invitation-invalid": "此邀请无效或已失效。请索取新的邀请。",
+    "invitation-needed": "这里的新账号需要邀请。请先打开您的邀请链接。",
     "last-sign-in-method": "这是您唯一的登录方式。请先添加另一种，例如密码。",
     "last-admin": "您是唯一的管理员。请先让其他人成为管理员。",
     "malformed-json": `服务器无法读取请求。${reload}`,
@@ -47,6 +49,7 @@ export const zh = {
     "refresh-reused": "此会话同时在两处使用，因此您已被退出登录。请重新登录；如果不是您本人，请更改密码。",
     "server-busy": (facts) => `服务器非常繁忙。${again(facts)}`,
     "session-ended": signedOut,
+    "sign-up-closed": "无法以此在这里创建新账号。如果您已有账号，请登录。",
     "step-up-required": "请先确认是您本人。",
     "token-expired": signedOut,
     "token-invalid": "此链接或验证码已被使用、已过期或不正确。",
@@ -56,8 +59,11 @@ export const zh = {
     unauthenticated: "此操作需要登录。",
     "unsupported-media-type": `服务器无法读取请求。${reload}`,
     "validation-failed": "请检查下面标出的内容。",
+    "verification-unavailable": (facts) =>
+      `本书的这一部分现在无法确认您是谁。您仍处于登录状态。${again(facts)}`,
   },
   fields: {
+    "email-domain-refused": "这里不为此域名的地址创建账号。",
     "email-invalid": "请输入邮箱地址，例如 name@example.org。",
     "field-required": "请填写此项。",
     "field-unknown": `服务器不认识此项。${reload}`,

@@ -1,8 +1,11 @@
+import { admin } from "./admin/de.ts";
+import { audit } from "./audit/de.ts";
 import { commands } from "./commands/de.ts";
 import { doctor } from "./doctor/de.ts";
 import { failures } from "./failures/de.ts";
 import { help } from "./help/de.ts";
 import type { Terminal } from "./index.ts";
+import { invite } from "./invite/de.ts";
 import { keys } from "./keys/de.ts";
 import { mail } from "./mail/de.ts";
 import { quota } from "./quota/de.ts";
@@ -13,10 +16,13 @@ import { users } from "./users/de.ts";
 export const de = {
   language: "de",
   screen,
+  admin,
+  audit,
   commands,
   doctor,
   failures,
   help,
+  invite,
   keys,
   mail,
   quota,

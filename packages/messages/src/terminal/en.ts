@@ -1,7 +1,10 @@
+import { admin } from "./admin/en.ts";
+import { audit } from "./audit/en.ts";
 import { commands } from "./commands/en.ts";
 import { doctor } from "./doctor/en.ts";
 import { failures } from "./failures/en.ts";
 import { help } from "./help/en.ts";
+import { invite } from "./invite/en.ts";
 import { keys } from "./keys/en.ts";
 import { mail } from "./mail/en.ts";
 import { quota } from "./quota/en.ts";
@@ -13,10 +16,13 @@ import { users } from "./users/en.ts";
 export const en = {
   language: "en",
   screen,
+  admin,
+  audit,
   commands,
   doctor,
   failures,
   help,
+  invite,
   keys,
   mail,
   quota,

@@ -1,4 +1,5 @@
 import { useAuth } from "../auth-context.ts";
+import { useWays } from "../providers/use-ways.ts";
 import { useAccountWords } from "./account-words.tsx";
 
 interface InvitationProps {
@@ -10,9 +11,10 @@ interface InvitationProps {
 export function Invitation({ isKnown }: InvitationProps) {
   const { openLogin, openRegister } = useAuth();
   const { account: words, screens } = useAccountWords();
+  const takesAccounts = useWays()?.signUp !== "closed";
   const ways = [
     { label: screens.login.submit, open: openLogin },
-    { label: words.register, open: openRegister },
+    ...(takesAccounts ? [{ label: words.register, open: openRegister }] : []),
   ];
   return (
     <div className="bp-invitation">

@@ -1,6 +1,7 @@
 import { useEffect, useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { FailureBox } from "../forms/FormBox.tsx";
+import { heldInvitation } from "../forms/invitation.ts";
 import { useProviderWords, WithProviderWords } from "../words/provider-words.tsx";
 import { useFailureText } from "../words/use-failure-text.ts";
 import { readLastWay } from "./last-way.ts";
@@ -46,7 +47,11 @@ function List({ providers }: ButtonsProps) {
     setFailure("");
     try {
       const returnTo = new URL(settings.pages.login, location.href).href;
-      const address = await client.auth.beginProvider(id, { returnTo, language: settings.language });
+      const address = await client.auth.beginProvider(id, {
+        returnTo,
+        language: settings.language,
+        ...heldInvitation(client),
+      });
       keepReadingPlace(client.storageKey, settings.pages.login);
       location.assign(address);
     } catch (error) {

@@ -1,6 +1,7 @@
 import type { AccountWords } from "@bookplate/messages/account";
 import type { ChatToolsWords } from "@bookplate/messages/chat-tools";
 import type { ClaimsWords } from "@bookplate/messages/claims";
+import type { FirstAdministratorWords } from "@bookplate/messages/first-administrator";
 import type { Labels } from "@bookplate/messages/labels";
 import type { MagicLinkWords } from "@bookplate/messages/magic-link";
 import type { PasskeysWords } from "@bookplate/messages/passkeys";
@@ -11,6 +12,7 @@ import type { RecoveryWords } from "@bookplate/messages/recovery";
 import type { SafetyWords } from "@bookplate/messages/safety";
 import type { Screens } from "@bookplate/messages/screens";
 import type { ShelfWords } from "@bookplate/messages/shelf";
+import type { SignUpWords } from "@bookplate/messages/sign-up";
 
 type Some<Catalogue> = {
   readonly [Entry in keyof Catalogue]?: Catalogue[Entry] extends string ? string : Partial<Catalogue[Entry]>;
@@ -24,6 +26,7 @@ export interface MessageOverrides {
   readonly account?: Some<AccountWords>;
   readonly claims?: Some<ClaimsWords>;
   readonly chatTools?: Some<ChatToolsWords>;
+  readonly firstAdministrator?: Some<FirstAdministratorWords>;
   readonly magicLink?: Some<MagicLinkWords>;
   readonly passkeys?: Some<PasskeysWords>;
   readonly proofs?: Some<ProofsWords>;
@@ -31,6 +34,7 @@ export interface MessageOverrides {
   readonly recovery?: Some<RecoveryWords>;
   readonly safety?: Some<SafetyWords>;
   readonly shelf?: Some<ShelfWords>;
+  readonly signUp?: Some<SignUpWords>;
 }
 
 /** Lays some words over a catalogue: whole sentences, or some of a group. */

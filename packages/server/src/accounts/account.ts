@@ -1,5 +1,6 @@
 import { toPreferences } from "../preferences/preferences.ts";
 import type { PreferenceTable } from "../preferences/tables.ts";
+import type { Role } from "../roles/roles.ts";
 import type { Account } from "./schemas.ts";
 import type { UserTable } from "./tables.ts";
 
@@ -10,7 +11,7 @@ export interface ReaderRow {
   readonly emailVerified: boolean;
   readonly name: string;
   readonly image: string | null;
-  readonly role: "user" | "moderator" | "admin";
+  readonly role: Role;
   readonly isAnonymous: boolean;
   readonly twoFactorEnabled: boolean;
   readonly userCreatedAt: UserTable["createdAt"];

@@ -33,7 +33,7 @@ export function emailChangeRoutes({ accounts, limit, requireSession }: EmailChan
       "account; its owner gets a letter that says so. After a step-up, or with the password.",
     tags: ["account"],
     security: [{ accessToken: [] }],
-    middleware: [limit("letter"), requireSession, limit("email-change", { per: "account" })],
+    middleware: [requireSession, limit("email-change")],
     request: jsonBody(emailChangeSchema, {
       "After a step-up": { newEmail: exampleNewEmail },
       "With the password": { newEmail: exampleNewEmail, password: exampleCredentials.password },
@@ -44,7 +44,7 @@ export function emailChangeRoutes({ accounts, limit, requireSession }: EmailChan
         z.object({ status: z.literal("accepted") }),
         { status: "accepted" },
       ),
-      ...problems("invalid-credentials", "not-found", "step-up-required", "too-many-requests", "server-busy"),
+      ...problems("invalid-credentials", "not-found", "step-up-required", "server-busy"),
     },
   });
 
@@ -66,7 +66,7 @@ export function emailChangeRoutes({ accounts, limit, requireSession }: EmailChan
         z.object({ email: z.string() }).openapi("ConfirmedEmail"),
         { email: exampleNewEmail },
       ),
-      ...problems("token-invalid", "too-many-requests"),
+      ...problems("token-invalid"),
     },
   });
 
@@ -85,7 +85,7 @@ export function emailChangeRoutes({ accounts, limit, requireSession }: EmailChan
     request: jsonBody(tokenSchema, { "With the letter's token": { token: exampleLetterToken } }),
     responses: {
       204: { description: "The account has its old address" },
-      ...problems("token-invalid", "too-many-requests"),
+      ...problems("token-invalid"),
     },
   });
 

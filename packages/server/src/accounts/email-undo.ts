@@ -52,7 +52,7 @@ export function createEmailUndo(deps: EmailUndoDeps) {
     await deleteProviders(trx, userId, since);
     await deletePasskeysOf(trx, userId, since);
     await secondFactor.setUp.dropSince(trx, afterCommit, { userId, since });
-    await secondFactor.trustedDevices.forgetAll(userId, trx);
+    await secondFactor.trustedDevices.forgetAll(trx, userId);
     await tokens.revokeAll(trx, userId);
     await tokens.revokeUndosAfter(trx, userId, undone.id);
   }

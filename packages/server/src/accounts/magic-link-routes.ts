@@ -69,7 +69,6 @@ export function magicLinkRoutes(deps: MagicLinkRoutesDeps) {
         z.object({ requestId: z.string() }).openapi("MagicLinkRequested"),
         { requestId: exampleProof },
       ),
-      ...problems("too-many-requests"),
     },
   });
 
@@ -96,7 +95,7 @@ export function magicLinkRoutes(deps: MagicLinkRoutesDeps) {
           exampleSession,
         ),
       },
-      ...problems("token-invalid", "account-banned", "email-not-verified", "too-many-requests"),
+      ...problems("token-invalid", "account-banned", "email-not-verified"),
     },
   });
 

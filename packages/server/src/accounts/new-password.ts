@@ -51,7 +51,7 @@ export function createNewPassword(deps: NewPasswordDeps) {
     }
     await tokens.revokeAll(trx, userId);
     await sessions.endAllOf(trx, afterCommit, userId);
-    await secondFactor.trustedDevices.forgetAll(userId, trx);
+    await secondFactor.trustedDevices.forgetAll(trx, userId);
     const epoch = await sessions.raiseEpoch(trx, afterCommit, userId);
     await audit.record(trx, { kind, userId, ...device });
     await mail.enqueue(trx, {

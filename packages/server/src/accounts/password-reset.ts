@@ -4,7 +4,7 @@ import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Mail } from "../mail/mail.ts";
-import type { Device } from "../sessions/service.ts";
+import type { Device, Sessions } from "../sessions/service.ts";
 import { TokenInvalidError } from "./errors.ts";
 import type { LetterRequests, TakenRequest } from "./letter-requests.ts";
 import type { LetterToken, LetterTokens } from "./letter-tokens.ts";
@@ -33,6 +33,7 @@ export interface PasswordResetDeps {
   readonly setPassword: SetPassword;
   readonly dropUnproven: DropUnproven;
   readonly mail: Mail;
+  readonly sessions: Pick<Sessions, "rememberDevice">;
   readonly bookUrl: string;
 }
 
@@ -126,6 +127,10 @@ export function createPasswordReset(deps: PasswordResetDeps) {
           kind: "password-reset",
           device,
         });
+        // Whoever reads the mailbox gets in from here with the new password, whatever strangers are trying meanwhile.
+        if (device.browserToken !== undefined) {
+          await deps.sessions.rememberDevice(trx, { userId, delivery: "cookie", device });
+        }
       });
     },
   };

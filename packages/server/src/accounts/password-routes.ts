@@ -1,8 +1,9 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import type { Clock } from "../clock.ts";
 import { createHttpApp } from "../http/app-type.ts";
 import type { Cookies } from "../http/cookies.ts";
 import type { Deliver } from "../http/deliver-session.ts";
-import { deviceOf, signInDevice } from "../http/device.ts";
+import { deviceOf, keepBrowserToken, signInDevice } from "../http/device.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
@@ -38,13 +39,16 @@ const exampleNewPassword = "copper meadow whistle four";
 
 export interface PasswordRoutesDeps {
   readonly accounts: Accounts;
+  readonly clock: Clock;
   readonly cookies: Cookies;
   readonly deliver: Deliver;
   readonly limit: LimitRequests;
   readonly requireSession: RequireSession;
 }
 
-export function passwordRoutes({ accounts, cookies, deliver, limit, requireSession }: PasswordRoutesDeps) {
+export function passwordRoutes(deps: PasswordRoutesDeps) {
+  const { accounts, clock, cookies, deliver, limit, requireSession } = deps;
+
   const forgotRoute = createRoute({
     method: "post",
     path: "/auth/password/forgot",
@@ -64,7 +68,6 @@ export function passwordRoutes({ accounts, cookies, deliver, limit, requireSessi
         z.object({ requestId: z.string() }).openapi("LetterRequest"),
         { requestId: exampleProof },
       ),
-      ...problems("too-many-requests"),
     },
   });
 
@@ -79,7 +82,7 @@ export function passwordRoutes({ accounts, cookies, deliver, limit, requireSessi
       "the code and not the link.",
     tags: ["sign-in"],
     security: [],
-    middleware: [limit("verify")],
+    middleware: [limit("reset")],
     request: jsonBody(resetSchema, {
       "With the link of the letter": { token: exampleLetterToken, password: exampleNewPassword },
       "In the window that asked": {
@@ -90,7 +93,7 @@ export function passwordRoutes({ accounts, cookies, deliver, limit, requireSessi
     }),
     responses: {
       204: { description: "The password is the new one" },
-      ...problems("token-invalid", "too-many-requests", "server-busy"),
+      ...problems("token-invalid", "server-busy"),
     },
   });
 
@@ -104,11 +107,7 @@ export function passwordRoutes({ accounts, cookies, deliver, limit, requireSessi
       "without a password gets its first one after a step-up, without `currentPassword`; one with a second factor needs the step-up besides.",
     tags: ["account"],
     security: [{ accessToken: [] }],
-    middleware: [
-      limit("step-up", { refundSuccess: true }),
-      requireSession,
-      limit("step-up-account", { refundSuccess: true, per: "account" }),
-    ],
+    middleware: [requireSession, limit("step-up")],
     request: jsonBody(changeSchema, {
       "With the current one": {
         currentPassword: exampleCredentials.password,
@@ -118,7 +117,7 @@ export function passwordRoutes({ accounts, cookies, deliver, limit, requireSessi
     }),
     responses: {
       200: jsonAnswer("Signed in anew", sessionSchema, exampleSession),
-      ...problems("invalid-credentials", "not-found", "step-up-required", "too-many-requests", "server-busy"),
+      ...problems("invalid-credentials", "not-found", "step-up-required", "server-busy"),
     },
   });
 
@@ -130,7 +129,8 @@ export function passwordRoutes({ accounts, cookies, deliver, limit, requireSessi
     .openapi(resetRoute, async (c) => {
       const { token = "", requestId, code, password } = c.req.valid("json");
       const proof = requestId !== undefined && code !== undefined ? { requestId, code } : { token };
-      await accounts.resetPassword(proof, password, deviceOf(c));
+      await accounts.resetPassword(proof, password, signInDevice(c, cookies));
+      keepBrowserToken(c, cookies, clock.now());
       return c.body(null, 204);
     })
     .openapi(changeRoute, async (c) => {

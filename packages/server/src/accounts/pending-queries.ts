@@ -9,6 +9,7 @@ const pendingColumns = [
   "passwordHash",
   "language",
   "guestId",
+  "invitationId",
   "proofHash",
   "wrongPasswords",
 ] as const;

@@ -24,6 +24,7 @@ const exportSchema = z
     trustedDevices: records,
     sessions: records,
     knownDevices: records,
+    visits: records,
     activity: records,
     letters: records,
     conversations: records,
@@ -66,7 +67,7 @@ export function personalDataRoutes({
       "events, letters of the last weeks, and every conversation with its messages. A guest needs no step-up.",
     tags: ["account"],
     security: [{ accessToken: [] }],
-    middleware: [requireSession, requireStepUp(clock), limit("export", { per: "account" })],
+    middleware: [requireSession, requireStepUp(clock), limit("export")],
     responses: {
       200: jsonAnswer("The copy", exportSchema, {
         exportedAt: "2026-11-21T09:45:00.000Z",
@@ -77,11 +78,12 @@ export function personalDataRoutes({
         trustedDevices: [],
         sessions: [],
         knownDevices: [],
+        visits: [{ lastOn: "2026-11-21", previousOn: "2026-11-20" }],
         activity: [],
         letters: [],
         conversations: [{ ...exampleConversation, messages: exampleMessages }],
       }),
-      ...problems("not-found", "step-up-required", "too-many-requests"),
+      ...problems("not-found", "step-up-required"),
     },
   });
 
@@ -95,7 +97,7 @@ export function personalDataRoutes({
       "step-up, or with the password, or where there is a second factor with a `code` of it. A guest needs none of them.",
     tags: ["account"],
     security: [{ accessToken: [] }],
-    middleware: [limit("step-up", { refundSuccess: true }), requireSession],
+    middleware: [requireSession, limit("step-up")],
     request: jsonBody(deletionSchema, {
       "After a step-up": {},
       "With the password": { password: exampleCredentials.password },
@@ -103,20 +105,13 @@ export function personalDataRoutes({
     }),
     responses: {
       204: { description: "Gone" },
-      ...problems(
-        "invalid-credentials",
-        "last-admin",
-        "not-found",
-        "server-busy",
-        "step-up-required",
-        "too-many-requests",
-      ),
+      ...problems("invalid-credentials", "last-admin", "not-found", "server-busy", "step-up-required"),
     },
   });
 
   return createHttpApp()
     .openapi(exportRoute, async (c) => {
-      const copy = await accounts.exportData(getPrincipal(c).userId);
+      const copy = await accounts.exportData(getPrincipal(c), deviceOf(c));
       const day = clock.now().toISOString().slice(0, 10);
       c.header("content-disposition", `attachment; filename="bookplate-${day}.json"`);
       return c.json(exportSchema.parse(copy), 200);

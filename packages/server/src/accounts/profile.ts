@@ -1,14 +1,15 @@
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { joinStatements } from "../database/joined-statements.ts";
+import type { RoleTable } from "../roles/roles.ts";
 import { toAccount } from "./account.ts";
 import { AccountNotFoundError } from "./errors.ts";
 import * as queries from "./queries.ts";
 import type { Account } from "./schemas.ts";
 
 /** What a reader shows of themselves. */
-export function createProfile(deps: { database: Database; clock: Clock }) {
-  const { database, clock } = deps;
+export function createProfile(deps: { database: Database; clock: Clock; roleTable: RoleTable }) {
+  const { database, clock, roleTable } = deps;
 
   const findReader = joinStatements(async (userIds) => {
     const readers = await queries.findReaders(database, userIds);
@@ -19,7 +20,7 @@ export function createProfile(deps: { database: Database; clock: Clock }) {
   async function get(userId: string): Promise<Account> {
     const reader = await findReader(userId);
     if (!reader) throw new AccountNotFoundError();
-    return toAccount(reader);
+    return toAccount({ ...reader, role: roleTable.effective(reader.role) });
   }
 
   return {

@@ -143,11 +143,6 @@ export async function lockMergedGuests(trx: Transaction, accountId: string): Pro
     .execute();
 }
 
-/** Holds a user against writes for them and against a merge; rows that merely name them may still be added. */
-export async function lockUser(trx: Transaction, userId: string): Promise<void> {
-  await trx.selectFrom("user").select("id").where("id", "=", userId).forNoKeyUpdate().execute();
-}
-
 /** Everything that belongs to the user goes with the row, by its foreign keys. @returns whether it was there */
 export async function deleteUser(trx: Transaction, userId: string): Promise<boolean> {
   const row = await trx.deleteFrom("user").where("id", "=", userId).returning("id").executeTakeFirst();

@@ -13,6 +13,7 @@ import type { KeyProofs } from "../http/key-proofs.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
 import { findGuestId, type RequireSession } from "../http/require-session.ts";
 import { deliverySchema, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
+import { invitationTokenSchema } from "../invitations/schemas.ts";
 import { languageTag } from "../preferences/schemas.ts";
 import { exampleSession } from "../sessions/examples.ts";
 import { sessionSchema } from "../sessions/schemas.ts";
@@ -33,6 +34,7 @@ const registrationSchema = z
     password: typedPasswordSchema,
     name: nameSchema,
     language: languageTag.optional(),
+    invitation: invitationTokenSchema.optional(),
     delivery: deliverySchema.default("cookie"),
   })
   .openapi("Registration");
@@ -105,7 +107,7 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
         registrationProof: exampleProof,
       }),
       201: jsonAnswer("Signed in at once (only with EMAIL_VERIFICATION=off)", sessionSchema, exampleSession),
-      ...problems("email-taken", "too-many-requests", "server-busy"),
+      ...problems("sign-up-closed", "invitation-needed", "invitation-invalid", "email-taken", "server-busy"),
     },
   });
 
@@ -145,7 +147,9 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
         "token-invalid",
         "password-needed",
         "invalid-credentials",
-        "too-many-requests",
+        "sign-up-closed",
+        "invitation-needed",
+        "invitation-invalid",
         "server-busy",
       ),
     },
@@ -171,7 +175,6 @@ export function registrationRoutes(deps: RegistrationRoutesDeps) {
         z.object({ status: z.literal("accepted") }),
         { status: "accepted" },
       ),
-      ...problems("too-many-requests"),
     },
   });
 

@@ -1,6 +1,7 @@
 // Somebody types an address. Until it is proven there is no user row: a registration waits in a table
 // of its own, several for one address stand side by side, and the answer is the same for a known and
 // an unknown address. See docs/decisions/005-pending-registrations.md; OWASP ASVS 5.0, 6.3.8.
+import type { Audit } from "../audit/audit.ts";
 import type { Identities } from "../better-auth/identities.ts";
 import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
@@ -9,7 +10,7 @@ import { holdGuest } from "../guests/queries.ts";
 import type { Guests } from "../guests/service.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { PreferencesService } from "../preferences/service.ts";
-import type { SessionGrant, Sessions } from "../sessions/service.ts";
+import type { Device, SessionGrant, Sessions } from "../sessions/service.ts";
 import type { SessionStart } from "../sessions/sign-ins.ts";
 import { uuidv7 } from "../uuid.ts";
 import type { Addresses } from "./addresses.ts";
@@ -20,6 +21,7 @@ import type { Passwords } from "./passwords.ts";
 import * as pending from "./pending-queries.ts";
 import * as queries from "./queries.ts";
 import { hashToken, newToken } from "./secrets.ts";
+import type { Admission, SignUpPolicy } from "./sign-up-policy.ts";
 import type { VerificationLetters } from "./verification-letters.ts";
 
 const registrationLifetimeMs = 7 * 24 * 60 * 60_000;
@@ -33,10 +35,12 @@ export interface RegistrationDeps {
   readonly preferences: PreferencesService;
   readonly passwords: Passwords;
   readonly policy: PasswordPolicy;
+  readonly audit: Audit;
   readonly mail: Mail;
   readonly requests: LetterRequests;
   readonly letters: VerificationLetters;
   readonly addresses: Addresses;
+  readonly signUpPolicy: SignUpPolicy;
   readonly loginUrl: string;
 }
 
@@ -46,6 +50,8 @@ export interface RegistrationRequest {
   readonly password: string;
   readonly language: string;
   readonly guestId: string | undefined;
+  /** What stood in an invitation's link. */
+  readonly invitation?: string | undefined;
 }
 
 export interface NewAccount {
@@ -55,11 +61,14 @@ export interface NewAccount {
   readonly passwordHash: string;
   readonly language: string;
   readonly guestId: string | null | undefined;
+  /** Of {@link SignUpPolicy}'s check in the same transaction. */
+  readonly admission: Admission;
+  readonly device: Device;
 }
 
 export function createRegistration(deps: RegistrationDeps) {
   const { database, clock, identities, sessions, guests, preferences, passwords, policy, mail } = deps;
-  const { requests, letters, addresses } = deps;
+  const { audit, requests, letters, addresses, signUpPolicy } = deps;
 
   /**
    * Makes the account of an address: out of the guest that asked for it where that guest is still one,
@@ -72,14 +81,15 @@ export function createRegistration(deps: RegistrationDeps) {
     afterCommit: AfterCommit,
     account: NewAccount,
   ): Promise<string> {
-    const { email, emailVerified, name, guestId, language, passwordHash } = account;
+    const { email, emailVerified, name, guestId, language, passwordHash, admission, device } = account;
     const promoted =
-      guestId && (await guests.promote(trx, afterCommit, { guestId, email, emailVerified, name }));
+      guestId && (await guests.promote(trx, afterCommit, { guestId, email, emailVerified, name, device }));
     const userId = promoted
       ? guestId
       : await identities.createUser(trx, { email, name, emailVerified, at: clock.now() });
     await identities.createCredential(trx, userId, passwordHash);
     await preferences.suggestLanguage(trx, userId, language);
+    await signUpPolicy.accept(trx, admission, { userId, email, device });
     return userId;
   }
 
@@ -124,9 +134,11 @@ export function createRegistration(deps: RegistrationDeps) {
      * Takes a registration; a letter follows: to verify, or to say that there is an account already.
      *
      * @returns the proof that this browser registered, to be kept by it
+     * @throws {SignUpClosedError} {InvitationNeededError} {InvitationInvalidError}
      * @throws {ValidationError} {ServerBusyError}
      */
     async register(request: RegistrationRequest): Promise<{ proof: string; expiresAt: Date }> {
+      const invitationId = await signUpPolicy.admit(request);
       passwords.requirePlace();
       await policy.require("password", request.password, request);
       const passwordHash = await passwords.hash(request.password);
@@ -145,6 +157,7 @@ export function createRegistration(deps: RegistrationDeps) {
           passwordHash,
           language,
           guestId,
+          invitationId,
           proofHash,
           createdAt,
           expiresAt,
@@ -157,25 +170,32 @@ export function createRegistration(deps: RegistrationDeps) {
     /**
      * Where addresses are not verified (`EMAIL_VERIFICATION=off`): the account is there at once.
      *
+     * @throws {SignUpClosedError} {InvitationNeededError} {InvitationInvalidError}
      * @throws {ValidationError} {ServerBusyError} {EmailTakenError}
      */
     async registerAtOnce(
       request: RegistrationRequest,
       start: Pick<SessionStart, "delivery" | "keyThumbprint" | "device">,
     ): Promise<SessionGrant> {
+      const invitationId = await signUpPolicy.admit(request);
       passwords.requirePlace();
       await policy.require("password", request.password, request);
       const passwordHash = await passwords.hash(request.password);
       const sessionId = await inTransaction(database, async (trx, afterCommit) => {
         await queries.lockEmail(trx, request.email);
         if (await addresses.isTaken(trx, request.email)) throw new EmailTakenError();
+        const admission = await signUpPolicy.check(trx, { email: request.email, invitationId });
         await pending.deletePendingOf(trx, request.email);
         const userId = await createAccount(trx, afterCommit, {
           ...request,
           passwordHash,
           emailVerified: false,
+          admission,
+          device: start.device,
         });
-        return sessions.open(trx, { userId, epoch: 0, guest: false, ...start });
+        const { ipAddress, userAgent } = start.device;
+        await audit.record(trx, { kind: "account-registered", userId, ipAddress, userAgent });
+        return sessions.open(trx, { userId, epoch: 0, guest: false, method: "password", ...start });
       });
       if (sessionId === undefined) throw new InvalidCredentialsError();
       return sessions.grantFor(sessionId);

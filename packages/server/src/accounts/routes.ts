@@ -6,7 +6,7 @@ import {
   secondFactorRequiredSchema,
   trustedDeviceSchema,
 } from "../http/deliver-sign-in.ts";
-import type { LimitRequests } from "../http/limit-requests.ts";
+import { type LimitRequests, limitIdentifier } from "../http/limit-requests.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { deliverySchema, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
 import { exampleSession } from "../sessions/examples.ts";
@@ -48,7 +48,7 @@ export function accountRoutes(deps: AccountRoutesDeps) {
       "An unknown address and a wrong password are answered alike.",
     tags: ["sign-in"],
     security: [{}, { dpopProof: [] }, { accessToken: [] }],
-    middleware: [limit("login", { refundSuccess: true }), optionalSession],
+    middleware: [limit("password"), optionalSession],
     request: jsonBody(loginSchema, {
       "In a browser": exampleCredentials,
       "In an app or a script: the refresh token in the answer": { ...exampleCredentials, delivery: "body" },
@@ -63,13 +63,7 @@ export function accountRoutes(deps: AccountRoutesDeps) {
         z.union([sessionSchema, secondFactorRequiredSchema]),
         { ...exampleSession, merged: { conversations: 2 } },
       ),
-      ...problems(
-        "invalid-credentials",
-        "email-not-verified",
-        "account-banned",
-        "too-many-requests",
-        "server-busy",
-      ),
+      ...problems("invalid-credentials", "email-not-verified", "account-banned", "server-busy"),
     },
   });
 
@@ -127,6 +121,7 @@ export function accountRoutes(deps: AccountRoutesDeps) {
     .openapi(methodsRoute, async (c) => c.json(await accounts.listSignInMethods(getPrincipal(c).userId), 200))
     .openapi(loginRoute, async (c) => {
       const { email, password, ...typed } = c.req.valid("json");
+      await limitIdentifier(c, "password", email);
       const signIn = await signInDelivery.read(c, typed);
       const proof = cookies.read(c, "registration");
       return c.json(

@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { plainText, timestamp, uuid } from "../http/schemas.ts";
 import { preferencesSchema } from "../preferences/schemas.ts";
+import { roleSchema } from "../roles/schemas.ts";
 import { emailPattern, normalizeEmail } from "./email.ts";
 
 export const maxNameCharacters = 80;
@@ -13,7 +14,7 @@ export const accountSchema = z
     emailVerified: z.boolean(),
     name: z.string().nullable(),
     image: z.string().nullable().openapi({ description: "An https address." }),
-    role: z.enum(["guest", "user", "moderator", "admin"]),
+    role: roleSchema,
     guest: z.boolean(),
     twoFactor: z.boolean().openapi({ description: "Whether a second factor is asked for." }),
     createdAt: timestamp,

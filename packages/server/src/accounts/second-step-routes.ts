@@ -62,7 +62,7 @@ export function secondStepRoutes(deps: SecondStepRoutesDeps) {
       "passwords, passkeys and trusted devices are not locked.",
     tags: ["sign-in"],
     security: [{}, { dpopProof: [] }],
-    middleware: [limit("login", { refundSuccess: true })],
+    middleware: [limit("second-factor")],
     request: jsonBody(secondStepSchema, {
       "A code of the reader's app": { challenge: exampleChallenge, method: "totp", code: "287082" },
       "A recovery code, on a device to be trusted": {
@@ -74,7 +74,7 @@ export function secondStepRoutes(deps: SecondStepRoutesDeps) {
     }),
     responses: {
       200: jsonAnswer("Signed in", signedInSchema, { ...exampleSession, refreshToken: exampleRefreshToken }),
-      ...problems("token-invalid", "invalid-credentials", "too-many-requests"),
+      ...problems("token-invalid", "invalid-credentials"),
     },
   });
 

@@ -1,3 +1,4 @@
+import { isBanned } from "../bans/ban.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -5,7 +6,7 @@ import type { DomainError } from "../domain-error.ts";
 import type { SecondFactor, SecondFactorMethod } from "../second-factor/service.ts";
 import type { Device } from "../sessions/service.ts";
 import { TokenInvalidError } from "./errors.ts";
-import { isBanned, type SignedIn, type SignIns } from "./sign-in.ts";
+import type { SignedIn, SignIns } from "./sign-in.ts";
 import { lockSigningIn } from "./sign-in-queries.ts";
 
 export interface SecondStepRequest {
@@ -72,7 +73,8 @@ export function createSecondStep(deps: {
           : undefined;
         const asked = { delivery, keyThumbprint, device, keepGuestChats, claimable };
         const signIn = { ...asked, guestId: guestId ?? undefined };
-        const outcome = await signIns.open(trx, afterCommit, { userId, epoch }, signIn);
+        const proven = { userId, epoch, method: "second-factor" };
+        const outcome = await signIns.open(trx, afterCommit, proven, signIn);
         return outcome ? { outcome, delivery, trusted } : new TokenInvalidError();
       },
     );

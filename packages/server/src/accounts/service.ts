@@ -9,16 +9,19 @@ import type { Keyring } from "../config/keyring.ts";
 import type { Database } from "../database/database.ts";
 import type { Jobs } from "../database/jobs.ts";
 import type { Guests } from "../guests/service.ts";
+import type { IdentifierLimits } from "../limits/identifier-limits.ts";
 import type { Policy } from "../limits/policies.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { PreferencesService } from "../preferences/service.ts";
 import type { LinkedProvider } from "../providers/schemas.ts";
+import type { RoleTable } from "../roles/roles.ts";
 import type { SecondFactor } from "../second-factor/service.ts";
 import type { Sessions } from "../sessions/service.ts";
 import { createAddresses } from "./addresses.ts";
 import { createDeletion } from "./deletion.ts";
 import { createEmailChange } from "./email-change.ts";
 import { createEmailUndo } from "./email-undo.ts";
+import { createFailedSignIns } from "./failed-sign-ins.ts";
 import type { HashPool } from "./hash-pool.ts";
 import { createLeakedPasswords } from "./leaked-passwords.ts";
 import { createLetterRequests } from "./letter-requests.ts";
@@ -38,10 +41,12 @@ import { createRegistration } from "./registration.ts";
 import { createSecondStep } from "./second-step.ts";
 import { createSignIns } from "./sign-in.ts";
 import { createSignInMethods } from "./sign-in-methods.ts";
+import { createSignUpPolicy } from "./sign-up-policy.ts";
 import { createStepUp } from "./step-up.ts";
 import { createDropUnproven } from "./unproven.ts";
 import { createVerification } from "./verification.ts";
 import { createVerificationLetters } from "./verification-letters.ts";
+import { createVouchedAccounts } from "./vouched-account.ts";
 
 export interface AccountsDeps {
   readonly database: Database;
@@ -51,6 +56,7 @@ export interface AccountsDeps {
   readonly sessions: Sessions;
   readonly guests: Guests;
   readonly secondFactor: SecondFactor;
+  readonly roleTable: RoleTable;
   readonly preferences: PreferencesService;
   readonly audit: Audit;
   readonly mail: Mail;
@@ -58,6 +64,7 @@ export interface AccountsDeps {
   readonly hashPool: HashPool;
   readonly log: Logger;
   readonly config: AccountsConfig;
+  readonly identifierLimits: Pick<IdentifierLimits, "charge">;
   /** How often letters may be asked for to one address; `undefined`: without end. */
   readonly letterLimit: Policy | undefined;
   readonly bookUrl: string;
@@ -84,7 +91,16 @@ export function createAccounts(deps: AccountsDeps) {
   const letters = createVerificationLetters({ ...deps, tokens });
   const requests = createLetterRequests(deps);
   const addresses = createAddresses(deps);
-  const registration = createRegistration({ ...deps, passwords, policy, requests, letters, addresses });
+  const signUpPolicy = createSignUpPolicy({ ...deps, signUp: config.signUp });
+  const registration = createRegistration({
+    ...deps,
+    passwords,
+    policy,
+    requests,
+    letters,
+    addresses,
+    signUpPolicy,
+  });
   const signIns = createSignIns({ ...deps, emailVerification: config.emailVerification });
   const dropUnproven = createDropUnproven(deps);
   const verification = createVerification({
@@ -95,10 +111,12 @@ export function createAccounts(deps: AccountsDeps) {
     tokens,
     addresses,
     registration,
+    signUpPolicy,
     dropUnproven,
   });
-  const login = createLogin({ ...deps, passwords, signIns });
-  const stepUp = createStepUp({ ...deps, passwords, tokens });
+  const noteFailedSignIn = createFailedSignIns(deps);
+  const login = createLogin({ ...deps, passwords, signIns, noteFailedSignIn });
+  const stepUp = createStepUp({ ...deps, passwords, tokens, noteFailedSignIn });
   const setPassword = createNewPassword({ ...deps, tokens });
   const reset = createPasswordReset({
     ...deps,
@@ -129,13 +147,23 @@ export function createAccounts(deps: AccountsDeps) {
     letterTokens: tokens,
     letterRequests: requests,
     addresses,
+    signUpPolicy,
     stepUp,
     forgotPassword: reset.ask,
     resetPassword: reset.reset,
+    /** @throws {ServerBusyError} so many passwords are being checked that another one need not begin */
+    requireHashingPlace: passwords.requirePlace,
+
     changePassword: createPasswordChange({ ...deps, stepUp, passwords, policy, setPassword }),
     changeEmail: emailChange.ask,
     confirmEmail: emailChange.confirm,
     undoEmailChange: createEmailUndo({ ...deps, tokens }),
+    /** Checks a new password and hashes it. @throws {ValidationError} {ServerBusyError} */
+    async hashNewPassword(password: string, owner: { email: string; name: string }): Promise<string> {
+      await policy.require("password", password, owner);
+      return passwords.hash(password);
+    },
+    createVouched: createVouchedAccounts({ ...deps, tokens, addresses }),
     profile: createProfile(deps),
     exportData: createDataExport(deps),
     deleteAccount: createDeletion(deps),

@@ -1,5 +1,6 @@
 // Every first factor ends here: a password, a letter, a passkey, a provider. So that none of them is a way
 // around a ban, the second factor or the question whose chats a guest's become. OWASP ASVS 5.0, 6.3.4.
+import { isBanned } from "../bans/ban.ts";
 import type { Clock } from "../clock.ts";
 import type { Transaction } from "../database/database.ts";
 import type { AfterCommit } from "../database/transaction.ts";
@@ -60,11 +61,6 @@ export interface SignInsDeps {
   readonly emailVerification: "required" | "off";
 }
 
-/** Whether a ban counts at the moment. */
-export function isBanned(user: { banned: boolean; banExpires: Date | null }, now: Date): boolean {
-  return user.banned && (user.banExpires === null || user.banExpires > now);
-}
-
 export function createSignIns(deps: SignInsDeps) {
   const { clock, sessions, guests, secondFactor } = deps;
 
@@ -72,7 +68,7 @@ export function createSignIns(deps: SignInsDeps) {
   async function open(
     trx: Transaction,
     afterCommit: AfterCommit,
-    proven: { userId: string; epoch: number; at?: Date | undefined },
+    proven: { userId: string; epoch: number; method: string; at?: Date | undefined },
     request: SignInRequest,
   ): Promise<SignedIn | undefined> {
     const { delivery, keyThumbprint, device, keepGuestChats, claimable = false } = request;
@@ -87,12 +83,13 @@ export function createSignIns(deps: SignInsDeps) {
       keyThumbprint,
       device,
       claimableGuestId: merges ? undefined : guestId,
+      method: proven.method,
       provenAt: proven.at,
     });
     if (sessionId === undefined) return undefined;
     const merged =
       merges && guestId !== undefined
-        ? await guests.merge(trx, afterCommit, { guestId, accountId: proven.userId })
+        ? await guests.merge(trx, afterCommit, { guestId, accountId: proven.userId, sessionId, device })
         : undefined;
     return { status: "signed-in", sessionId, merged };
   }
@@ -129,7 +126,7 @@ export function createSignIns(deps: SignInsDeps) {
         request.trustedDevice,
       );
       // Only the moment in which a code was shown counts as a proof: a trusted device does not step up.
-      if (trustedSince) return open(trx, afterCommit, { userId, epoch, at: trustedSince }, request);
+      if (trustedSince) return open(trx, afterCommit, { ...factor, at: trustedSince }, request);
       return secondFactor.challenges.begin(trx, factor, request);
     },
   };

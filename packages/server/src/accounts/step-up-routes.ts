@@ -56,11 +56,7 @@ export function stepUpRoutes({ accounts, passkeys, clock, limit, requireSession 
       "proves itself with that: a password or a mailed code is refused with `step-up-required`.",
     tags: ["sign-in"],
     security: [{ accessToken: [] }],
-    middleware: [
-      limit("step-up", { refundSuccess: true }),
-      requireSession,
-      limit("step-up-account", { refundSuccess: true, per: "account" }),
-    ],
+    middleware: [requireSession, limit("step-up")],
     request: jsonBody(stepUpSchema, {
       "By password": { password: exampleCredentials.password },
       "By a code of the reader's app": { method: "totp", code: "287082" },
@@ -84,7 +80,6 @@ export function stepUpRoutes({ accounts, passkeys, clock, limit, requireSession 
         "passkey-unknown",
         "passkey-refused",
         "step-up-required",
-        "too-many-requests",
         "server-busy",
       ),
     },
@@ -99,12 +94,12 @@ export function stepUpRoutes({ accounts, passkeys, clock, limit, requireSession 
       "For accounts without a password. The code is good for ten minutes and for this session alone. An account with a second factor gets none.",
     tags: ["sign-in"],
     security: [{ accessToken: [] }],
-    middleware: [limit("letter"), requireSession, limit("letter", { per: "account" })],
+    middleware: [requireSession, limit("step-up-letter")],
     responses: {
       202: jsonAnswer("The letter is on its way", z.object({ status: z.literal("accepted") }), {
         status: "accepted",
       }),
-      ...problems("step-up-required", "too-many-requests"),
+      ...problems("step-up-required"),
     },
   });
 

@@ -1,4 +1,5 @@
 import type { Generated, JSONColumnType } from "kysely";
+import type { Role } from "../roles/roles.ts";
 
 /** Shared with Better Auth, which creates the rows; see `better-auth/`. */
 export interface UserTable {
@@ -8,13 +9,16 @@ export interface UserTable {
   emailVerified: Generated<boolean>;
   name: Generated<string>;
   image: string | null;
-  role: Generated<"user" | "moderator" | "admin">;
+  /** By its name; which there are is for the settings to say. */
+  role: Generated<Role>;
   isAnonymous: Generated<boolean>;
   /** Raised by every change of role, ban or password; tokens with a lower one are refused. */
   epoch: Generated<number>;
   banned: Generated<boolean>;
   banReason: string | null;
   banExpires: Date | null;
+  /** When the ban was given: its length decides who may take it back. */
+  bannedAt: Date | null;
   twoFactorEnabled: Generated<boolean>;
   /** Set on a guest whose chats moved to an account: a tombstone, so that late writes follow. */
   mergedInto: string | null;
@@ -49,6 +53,7 @@ export interface PendingRegistrationTable {
   passwordHash: string;
   language: string;
   guestId: string | null;
+  invitationId: string | null;
   proofHash: Buffer;
   wrongPasswords: Generated<number>;
   createdAt: Date;

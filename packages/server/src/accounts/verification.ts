@@ -19,6 +19,7 @@ import { lockOwner, replacePassword } from "./recovery-queries.ts";
 import type { Registration } from "./registration.ts";
 import { hashToken } from "./secrets.ts";
 import type { SignInOutcome, SignInRequest, SignIns } from "./sign-in.ts";
+import type { SignUpPolicy } from "./sign-up-policy.ts";
 import type { DropUnproven } from "./unproven.ts";
 
 const maxWrongPasswords = 5;
@@ -34,6 +35,7 @@ export interface VerificationDeps {
   readonly tokens: LetterTokens;
   readonly addresses: Addresses;
   readonly registration: Registration;
+  readonly signUpPolicy: SignUpPolicy;
   readonly dropUnproven: DropUnproven;
   readonly audit: Audit;
 }
@@ -50,7 +52,7 @@ export interface VerificationRequest {
 
 export function createVerification(deps: VerificationDeps) {
   const { database, clock, sessions, signIns, passwords, policy, audit } = deps;
-  const { identities, tokens, addresses, registration } = deps;
+  const { identities, tokens, addresses, registration, signUpPolicy } = deps;
 
   /** @throws {TokenInvalidError} */
   async function findToken(request: VerificationRequest): Promise<LetterToken> {
@@ -133,6 +135,10 @@ export function createVerification(deps: VerificationDeps) {
       await queries.lockEmail(trx, token.email);
       const unused = await tokens.consume(trx, token.id);
       if (!unused || (await addresses.isTaken(trx, token.email))) throw new TokenInvalidError();
+      const admission = await signUpPolicy.check(trx, {
+        email: token.email,
+        invitationId: chosen?.invitationId ?? (await invitationOf(trx, token)),
+      });
       await pending.deletePendingOf(trx, token.email);
       const passwordHash = newHash ?? chosen?.passwordHash;
       if (passwordHash === undefined) throw new PasswordNeededError();
@@ -143,10 +149,19 @@ export function createVerification(deps: VerificationDeps) {
         language: chosen?.language ?? "en",
         guestId: chosen?.guestId,
         passwordHash,
+        admission,
+        device: request.signIn.device,
       });
       await audit.record(trx, { kind: "account-verified", userId, ...request.signIn.device });
       return signIn(trx, afterCommit, { userId, epoch: 0 }, request);
     });
+  }
+
+  /** Of the registration that the letter was for: whoever owns the mailbox was let in, also with another password. */
+  async function invitationOf(trx: Transaction, token: LetterToken): Promise<string | null | undefined> {
+    const { pendingRegistrationId } = token;
+    if (pendingRegistrationId === null) return undefined;
+    return (await pending.findPending(trx, pendingRegistrationId))?.invitationId;
   }
 
   /** A user whose address was never proven: made while verification was off. */
@@ -208,6 +223,7 @@ export function createVerification(deps: VerificationDeps) {
      * @throws {ValidationError} the new password is too weak; the token stays good
      * @throws {TokenInvalidError} unknown, used, expired or foreign
      * @throws {PasswordNeededError} {InvalidCredentialsError} the token stays good
+     * @throws {SignUpClosedError} {InvitationNeededError} {InvitationInvalidError} the token stays good
      */
     async verify(request: VerificationRequest): Promise<SignInOutcome> {
       const token = await findToken(request);

@@ -1,11 +1,12 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
+import type { LimitRequests } from "../http/limit-requests.ts";
 import { jsonAnswer } from "../http/schemas.ts";
 import type { Book } from "./book.ts";
 import { searchQuerySchema, searchResultsSchema } from "./schemas.ts";
 
-export function bookRoutes(deps: { book: Pick<Book, "search"> }) {
-  const { book } = deps;
+export function bookRoutes(deps: { book: Pick<Book, "search">; limit: LimitRequests }) {
+  const { book, limit } = deps;
 
   const searchRoute = createRoute({
     method: "get",
@@ -16,6 +17,7 @@ export function bookRoutes(deps: { book: Pick<Book, "search"> }) {
       "The same search that finds the passages for an answer. A question in a reader's words works as well as a few words do.",
     tags: ["book"],
     security: [],
+    middleware: [limit("search")] as const,
     request: { query: searchQuerySchema },
     responses: {
       200: jsonAnswer("The passages that fit best, best first", searchResultsSchema, {

@@ -38,14 +38,14 @@ export function bookmarkRoutes(deps: {
     summary: "Keep a place of the book",
     description:
       "Accounts and guests. A place that is kept already is answered with the same bookmark, and takes the new `note`, if there is one.",
-    middleware: [requireSession, limit("bookmark", { per: "account" })],
+    middleware: [requireSession, limit("bookmark")],
     request: jsonBody(newBookmarkSchema, {
       "A page": { page: "/how-sessions-work" },
       "A heading, with a note": { page: "/how-sessions-work", anchor: "refresh", note: "Read again." },
     }),
     responses: {
       201: jsonAnswer("The bookmark", bookmarkSchema, exampleBookmark),
-      ...problems("too-many-bookmarks", "too-many-requests"),
+      ...problems("too-many-bookmarks"),
     },
   });
 

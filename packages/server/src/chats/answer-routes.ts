@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { createHttpApp, type HttpEnv } from "../http/app-type.ts";
+import type { LimitRequests } from "../http/limit-requests.ts";
 import { announceQuotas } from "../http/quota-headers.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { idParameter, jsonBody, problems } from "../http/schemas.ts";
@@ -33,11 +34,12 @@ function disconnectOf(c: Context<HttpEnv>): Pick<Asker, "disconnect"> {
 
 export function answerRoutes(deps: {
   chats: Pick<Chats, "ask" | "follow" | "stop">;
+  limit: LimitRequests;
   requireSession: RequireSession;
   /** Whether a session has ended since its token was presented. */
   hasEnded: (principal: Principal) => boolean;
 }) {
-  const { chats, requireSession, hasEnded } = deps;
+  const { chats, limit, requireSession, hasEnded } = deps;
   const own = { tags: ["chats"], security: [{ accessToken: [] }], middleware: [requireSession] };
 
   const askRoute = createRoute({
@@ -51,6 +53,7 @@ export function answerRoutes(deps: {
       "the text deltas add up to its `content`. The answer is written to its end even if the connection ends earlier: " +
       "follow it again at `/messages/{id}/stream`. A question with an `id` of the client's own counts once: repeated, " +
       "it is answered with the same answer.",
+    middleware: [requireSession, limit("question")],
     request: {
       params: idParameter,
       ...jsonBody(schemas.questionSchema, {

@@ -23,3 +23,10 @@ test("a cursor that was never written is refused", () => {
     }),
   );
 });
+
+test("a cursor of a year that has more than four digits is refused, because no database reads it", () => {
+  const id = "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55";
+  const at = new Date(999_999_999_999_999);
+  const cursor = cursors.writeConversationCursor({ updatedAt: at, id });
+  expect(() => cursors.readConversationCursor(cursor)).toThrow(ValidationError);
+});

@@ -7,7 +7,7 @@ export interface ConversationPlace {
 }
 
 const uuid = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-const conversationCursor = new RegExp(`^([0-9]{1,15})\\.(${uuid})$`);
+const conversationCursor = new RegExp(`^([0-9]{1,14})\\.(${uuid})$`);
 
 export function writeConversationCursor({ updatedAt, id }: ConversationPlace): string {
   return writeCursor(`${updatedAt.getTime()}.${id}`);

@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
+import type { LimitRequests } from "../http/limit-requests.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { idParameter, jsonAnswer, pageQuerySchema } from "../http/schemas.ts";
 import * as examples from "./examples.ts";
@@ -9,10 +10,11 @@ import type { Chats } from "./service.ts";
 /** Finding what was said again, and taking it along. */
 export function findingRoutes(deps: {
   chats: Pick<Chats, "search" | "exportOne">;
+  limit: LimitRequests;
   requireSession: RequireSession;
 }) {
-  const { chats, requireSession } = deps;
-  const own = { tags: ["chats"], security: [{ accessToken: [] }], middleware: [requireSession] };
+  const { chats, limit, requireSession } = deps;
+  const own = { tags: ["chats"], security: [{ accessToken: [] }] };
 
   const searchRoute = createRoute({
     ...own,
@@ -25,6 +27,7 @@ export function findingRoutes(deps: {
       "case nor accents count, in any script, and a word is found within a longer one. `messageId` and `excerpt` lead to the " +
       "place; `messageId` is `null` where only the title has the words. A page looks at 2 000 conversations at the most, " +
       "so that it may be short, or empty, and still have a `nextCursor`.",
+    middleware: [requireSession, limit("chat-search")],
     request: { query: pageQuerySchema.extend({ q: schemas.searchedWords }) },
     responses: {
       200: jsonAnswer("A page of what was found", schemas.conversationHitPageSchema, {
@@ -48,6 +51,7 @@ export function findingRoutes(deps: {
     summary: "Take one conversation along as a file",
     description:
       "With everything that was said in it and links to its sources. A message that a moderator has hidden is a notice.",
+    middleware: [requireSession, limit("chat-export")],
     request: {
       params: idParameter,
       query: z.object({ format: schemas.exportFormat }),

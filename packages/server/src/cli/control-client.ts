@@ -2,6 +2,9 @@ import { connect, type Socket } from "node:net";
 import { createInterface } from "node:readline";
 import { z } from "zod";
 import { OperatorRefusal } from "../operator-refusal.ts";
+import { auditReportSchema } from "./audit-operations.ts";
+import { adminOf } from "./control-admin.ts";
+import { invitationsOf } from "./control-invite.ts";
 import { keysOf } from "./control-keys.ts";
 import { mailOf } from "./control-mail.ts";
 import { type ControlRequest, socketPath } from "./control-socket.ts";
@@ -31,12 +34,16 @@ export async function askServer(dataDirectory: string, language: string): Promis
   socket.destroy();
   return {
     ...keysOf((request) => ask(path, { ...request, language })),
+    ...adminOf((request) => ask(path, { operation: "admin", request, language })),
+    ...invitationsOf((request) => ask(path, { operation: "invitations", request, language })),
     ...mailOf((request) => ask(path, { operation: "mail", request, language })),
     migrations: async () => migrationsSchema.parse(await ask(path, { operation: "migrations", language })),
     index: async (directory) =>
       sizeSchema.parse(await ask(path, { operation: "index", directory, language })) ?? undefined,
     importUsers: async (users) =>
       importReportSchema.parse(await ask(path, { operation: "importUsers", users, language })),
+    verifyAudit: async (noted) =>
+      auditReportSchema.parse(await ask(path, { operation: "audit", noted, language })),
     quotas: async (request) =>
       quotaReportsSchema.parse(await ask(path, { operation: "quotas", request, language })),
     describe: async () => descriptionSchema.parse(await ask(path, { operation: "describe", language })),

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { english, loadTerminal } from "@bookplate/messages/terminal";
 import { z } from "zod";
+import { chainPlaceSchema } from "./audit-operations.ts";
+import { adminRequestSchema, performAdmin } from "./control-admin.ts";
+import { inviteRequestSchema, performInvite } from "./control-invite.ts";
 import { mailRequestSchema, performMail } from "./control-mail.ts";
 import type { Operations } from "./operations.ts";
 import { quotaRequestSchema } from "./quota-operations.ts";
@@ -18,7 +21,10 @@ export const requestSchema = z.discriminatedUnion("operation", [
   z.object({ operation: z.literal("describe"), language: z.string() }),
   z.object({ operation: z.literal("index"), directory: z.string(), language: z.string() }),
   z.object({ operation: z.literal("importUsers"), users: userImportSchema, language: z.string() }),
+  z.object({ operation: z.literal("admin"), request: adminRequestSchema, language: z.string() }),
+  z.object({ operation: z.literal("invitations"), request: inviteRequestSchema, language: z.string() }),
   z.object({ operation: z.literal("mail"), request: mailRequestSchema, language: z.string() }),
+  z.object({ operation: z.literal("audit"), noted: chainPlaceSchema.optional(), language: z.string() }),
   z.object({ operation: z.literal("quotas"), request: quotaRequestSchema, language: z.string() }),
   z.object({ operation: z.literal("listKeys"), language: z.string() }),
   z.object({ operation: z.literal("rotateKeys"), language: z.string() }),
@@ -87,7 +93,10 @@ async function answer(
 function perform(operations: Operations, request: ControlRequest): Promise<unknown> {
   if (request.operation === "index") return operations.index(request.directory);
   if (request.operation === "importUsers") return operations.importUsers(request.users);
+  if (request.operation === "admin") return performAdmin(operations, request.request);
+  if (request.operation === "invitations") return performInvite(operations, request.request);
   if (request.operation === "mail") return performMail(operations, request.request);
+  if (request.operation === "audit") return operations.verifyAudit(request.noted);
   if (request.operation === "quotas") return operations.quotas(request.request);
   if (request.operation === "removeKey") return operations.removeKey(request.kid);
   if (request.operation === "forgetSecret") return operations.forgetSecret(request.id);

@@ -4,6 +4,7 @@ import { checkAnswers, checkEmbeddings } from "./checks/answers.ts";
 import { checkBook } from "./checks/book.ts";
 import type { Finding } from "./checks/check.ts";
 import { checkDatabase } from "./checks/database.ts";
+import { checkLimits } from "./checks/limits.ts";
 import { checkMail } from "./checks/mail.ts";
 import { checkSettings } from "./checks/settings.ts";
 import { checkReachable, checkTopology } from "./checks/site.ts";
@@ -45,6 +46,7 @@ async function findAll(words: Terminal): Promise<Finding[]> {
     ...checkTopology(config.http, words),
     ...(config.environment === "production" ? [await checkReachable(config.http.publicUrl, words)] : []),
     ...(await checkDatabase(config, words)),
+    ...(await checkLimits(config.redisUrl, words)),
     ...(await checkMail(config.mail, words)),
     ...(await checkBook(config, words)),
     await checkAnswers(config.model, words),

@@ -1,22 +1,39 @@
 // What commands do with the database, by themselves or inside the server that has it open.
 import type { Terminal } from "@bookplate/messages/terminal";
+import { createAddresses } from "../accounts/addresses.ts";
 import type { ImportReport } from "../accounts/import/report.ts";
+import { createClaimLinks } from "../administrators/claim-links.ts";
+import { type AdminOperations, createAdminDesk } from "../administrators/desk.ts";
+import type { OperatorActs } from "../administrators/operator-acts.ts";
 import { createAudit } from "../audit/audit.ts";
+import { verifyChain } from "../audit/verification.ts";
 import { canHaveVectors } from "../book/embedding-queries.ts";
 import { indexPassages } from "../book/index-passages.ts";
 import { readPages } from "../book/pages.ts";
-import { systemClock } from "../clock.ts";
+import { type Clock, systemClock } from "../clock.ts";
 import type { Config } from "../config/config.ts";
 import { type OpenDatabase, openDatabase } from "../database/database.ts";
 import { listMigrations, type MigrationState, migrateToLatest } from "../database/migrate.ts";
 import { requirePostgresVersion } from "../database/postgres-version.ts";
+import { createInvitationDesk } from "../invitations/desk.ts";
+import type { InvitationOperations } from "../invitations/requests.ts";
+import { createInvitations } from "../invitations/service.ts";
 import { createQuotaDesk } from "../limits/quota-desk.ts";
 import { createMailDesk, type MailOperations } from "../mail/desk.ts";
+import { createWriteLetter } from "../mail/write-letter.ts";
+import { createRoleTable } from "../roles/roles.ts";
+import type { AuditOperations } from "./audit-operations.ts";
 import { type KeyOperations, keyOperations } from "./key-operations.ts";
 import type { QuotaOperations } from "./quota-operations.ts";
 import type { UserImportRequest } from "./user-requests.ts";
 
-export interface Operations extends KeyOperations, MailOperations, QuotaOperations {
+export interface Operations
+  extends AdminOperations,
+    AuditOperations,
+    InvitationOperations,
+    KeyOperations,
+    MailOperations,
+    QuotaOperations {
   migrations(): Promise<MigrationState[]>;
   /** @returns nothing where the directory holds no list of a built book's pages */
   index(directory: string): Promise<{ pages: number; passages: number } | undefined>;
@@ -29,24 +46,52 @@ export interface Operations extends KeyOperations, MailOperations, QuotaOperatio
 export interface Tell {
   keysChanged(): Promise<void>;
   lettersChanged(): Promise<void>;
+  /** What it does itself, because it has to know at once; without it parts are joined for each act. */
+  readonly operatorActs?: OperatorActs;
 }
 const nobody: Tell = { keysChanged: async () => {}, lettersChanged: async () => {} };
 
 export function databaseOperations(
   database: OpenDatabase,
-  config: Pick<Config, "keyring" | "http" | "sessions" | "quotas">,
-  { keysChanged, lettersChanged }: Tell = nobody,
+  config: Config,
+  { keysChanged, lettersChanged, operatorActs }: Tell = nobody,
+  clock: Clock = systemClock,
 ): Operations {
-  const clock = systemClock;
+  const audit = createAudit({ clock });
+  const roleTable = createRoleTable(config.roles);
   const desk = createQuotaDesk({
     database: database.db,
     clock,
-    audit: createAudit({ clock }),
+    audit,
     config: config.quotas,
+    roleTable,
+  });
+  const invitations = createInvitations({
+    database: database.db,
+    clock,
+    audit,
+    roleTable,
+    addresses: createAddresses({ clock }),
+    writeLetter: createWriteLetter({ keyring: config.keyring, clock }),
+    signUp: config.accounts.signUp,
+    bookUrl: config.http.bookUrl,
   });
   return {
     ...keyOperations({ database, keyring: config.keyring, changed: keysChanged }),
     ...createMailDesk({ database: database.db, clock, changed: lettersChanged }),
+    ...createInvitationDesk({ invitations, now: clock.now, changed: lettersChanged }),
+    ...createAdminDesk({
+      database: database.db,
+      clock,
+      claimLinks: createClaimLinks({ database: database.db, clock, audit, bookUrl: config.http.bookUrl }),
+      withActs: async (act) =>
+        operatorActs
+          ? act(operatorActs)
+          : (await import("./parts-alone.ts")).withPartsAlone(database, config, act),
+      changed: lettersChanged,
+      passwordMinimum: config.accounts.passwordMinLength,
+    }),
+    verifyAudit: (noted) => verifyChain(database.db, noted),
     migrations: () => listMigrations(database.db),
     index: async (directory) => {
       if (!(await readPages(directory))) return undefined;
@@ -59,7 +104,9 @@ export function databaseOperations(
       if (request.act === "server") return desk.readServer();
       const id = await desk.find(request.reader);
       if (id === undefined) return null;
-      const { quotas } = await (request.act === "set" ? desk.change(id, request, null) : desk.read(id));
+      const { quotas } = await (request.act === "set"
+        ? desk.change(id, request, { kind: "operator" })
+        : desk.read(id));
       return quotas;
     },
     describe: async () => ({

@@ -2,6 +2,9 @@ import type { Terminal } from "@bookplate/messages/terminal";
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { createOutput, type Output } from "./output.ts";
+import { addAdminCommands } from "./program-admin.ts";
+import { addAuditCommands } from "./program-audit.ts";
+import { addInviteCommands } from "./program-invite.ts";
 import { addKeyCommands } from "./program-keys.ts";
 import { addMailCommands } from "./program-mail.ts";
 import { addQuotaCommands } from "./program-quota.ts";
@@ -124,10 +127,13 @@ function createProgram(words: Terminal): Command {
         }),
       ),
     );
+  const admin = addAdminCommands(program, words, act);
+  const invite = addInviteCommands(program, words, act);
   const keys = addKeyCommands(program, words, act);
   const mail = addMailCommands(program, words, act);
   const quota = addQuotaCommands(program, words, act);
-  const groups = [migrate, keys, mail, quota];
+  const audit = addAuditCommands(program, words, act);
+  const groups = [migrate, admin, invite, keys, mail, quota, audit];
   for (const command of [...program.commands, ...groups.flatMap(({ commands }) => commands)])
     command.option("--json", help.json).hook("preAction", (_, acting) => {
       if (acting.opts<{ json?: boolean }>().json) program.setOptionValue("json", true);

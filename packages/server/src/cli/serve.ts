@@ -7,6 +7,7 @@ import { describeInOneLine } from "../config/problems.ts";
 import { type OpenDatabase, openDatabase } from "../database/database.ts";
 import { createLog } from "../log.ts";
 import type { RunningServer } from "../server.ts";
+import { findClaimNotice } from "./claim-notice.ts";
 import { findFreePort, requireFreePort } from "./free-port.ts";
 import { explainStartFailure } from "./start-failure.ts";
 import { loadWords } from "./terminal-words.ts";
@@ -37,6 +38,8 @@ export async function serve({ json }: { readonly json: boolean }): Promise<void>
     const started = {
       config,
       server,
+      // Programs are told no secret that they did not ask for.
+      claim: json ? undefined : await findClaimNotice(database, config, server),
       portMoved: mayMove && port !== defaultPort,
       secretGenerated: settings.BOOKPLATE_SECRET === undefined && !secretExisted,
       // Since the process began.
@@ -78,6 +81,7 @@ async function openSocket(
   const operations = databaseOperations(database, config, {
     keysChanged: server.reloadSigningKeys,
     lettersChanged: server.sendLetters,
+    operatorActs: server.operatorActs,
   });
   return openControlSocket(operations, config.dataDirectory);
 }

@@ -5,6 +5,7 @@ import type { Config } from "../config/config.ts";
 import { defaultPort } from "../config/config.ts";
 import type { RunningServer } from "../server.ts";
 import { version } from "../version.ts";
+import type { ClaimNotice } from "./claim-notice.ts";
 import { padColumns, widest } from "./columns.ts";
 
 interface Screen {
@@ -12,6 +13,8 @@ interface Screen {
   readonly server: Pick<RunningServer, "database" | "migrationsApplied" | "isNew" | "passages">;
   /** `PORT` was not set, and the default one was busy. */
   readonly portMoved: boolean;
+  /** While nobody administers. */
+  readonly claim?: ClaimNotice | undefined;
   readonly secretGenerated: boolean;
   readonly startedInMs: number;
   readonly words: Terminal;
@@ -23,6 +26,7 @@ export function startScreen({
   config,
   server,
   portMoved,
+  claim,
   secretGenerated,
   startedInMs,
   words,
@@ -50,6 +54,9 @@ export function startScreen({
       ([name, url, hint]) =>
         `${style("dim", padColumns(name, width))} ${style("cyan", url.padEnd(31))} ${hint}`,
     ),
+    ...claimLines(claim, server.isNew, words).map((line) =>
+      line.includes("#k=") ? style("cyan", line) : line,
+    ),
     ...(server.isNew ? [""] : []),
     screen.ready({ count: startedInMs / 1000 }),
   ];
@@ -74,6 +81,13 @@ function firstFacts({
   ]);
   facts.push([screen.answers, answersText(config.model, server.passages, screen)]);
   return facts;
+}
+
+function claimLines(claim: ClaimNotice | undefined, isNew: boolean, { screen }: Terminal): string[] {
+  if (!claim) return [];
+  const before = isNew ? [""] : [];
+  if (claim.url === null) return [...before, screen.noAdministrator];
+  return [...before, screen.claim, `  ${claim.url}`, `  ${screen.claimAgain}`];
 }
 
 function answersText(model: Config["model"], passages: number, screen: Terminal["screen"]): string {

@@ -3,6 +3,13 @@ import type { CommanderError } from "commander";
 
 type Help = Terminal["help"];
 
+/** Commander's codes for what was not given, or not given a value. */
+const missing = new Set([
+  "commander.missingArgument",
+  "commander.missingMandatoryOptionValue",
+  "commander.optionMissingArgument",
+]);
+
 /** What `--help` ends with: examples, where settings come from, and what the exit codes mean. */
 export function endOfHelp({ titles, examples, settings, exitCodes }: Help): string {
   const lines = [
@@ -34,6 +41,6 @@ export function explainUsage({ code, message }: CommanderError, help: Help): str
   const name = /'([^']+)'/.exec(message)?.[1] ?? "";
   if (code === "commander.unknownOption") return `${help.noSuchOption({ name })}\n`;
   if (code === "commander.unknownCommand") return `${help.noSuchCommand({ name })}\n`;
-  if (code === "commander.missingArgument") return `${help.argumentMissing({ name })}\n`;
+  if (missing.has(code)) return `${help.argumentMissing({ name })}\n`;
   return `${help.wrongUsage}\n`;
 }

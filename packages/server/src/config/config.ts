@@ -1,4 +1,5 @@
-import type { Role } from "../roles/roles.ts";
+import type { BuiltInRole } from "../roles/permissions.ts";
+import type { ConfiguredRole } from "../roles/roles.ts";
 import type { IdentityProviderConfig } from "./identity-providers.ts";
 import type { Keyring } from "./keyring.ts";
 import type { Secret } from "./secret.ts";
@@ -13,8 +14,11 @@ export interface Config {
   readonly keyring: Keyring;
   readonly sessions: SessionsConfig;
   readonly guests: { readonly retentionMs: number };
+  readonly audit: { readonly retentionMs: number };
   readonly accounts: AccountsConfig;
-  readonly secondFactor: { readonly requiredFor: readonly Role[] };
+  readonly secondFactor: { readonly requiredFor: readonly BuiltInRole[] };
+  /** Roles of the operator's own. */
+  readonly roles: readonly ConfiguredRole[];
   readonly mail: MailConfig;
   /** Whom readers can sign in with besides a password, by name. */
   readonly identityProviders: readonly IdentityProviderConfig[];
@@ -24,6 +28,8 @@ export interface Config {
   /** The model that turns texts into embeddings; without one the book is searched by words alone. */
   readonly embeddings: ProviderConfig | undefined;
   readonly limits: "on" | "off";
+  /** Where several servers count limits together; without it in their database. */
+  readonly redisUrl: Secret | undefined;
   readonly quotas: QuotasConfig;
   readonly logLevel: "trace" | "debug" | "info" | "warn" | "error" | "fatal" | "silent";
 }
@@ -64,8 +70,14 @@ export interface SessionsConfig {
   readonly dpopNonce: "on" | "off";
 }
 
+/** Who may make an account; the domains in ASCII, without those below them. */
+export type SignUpMode =
+  | { readonly mode: "open" | "invitation" | "closed" }
+  | { readonly mode: "domains"; readonly domains: readonly string[] };
+
 export interface AccountsConfig {
   readonly emailVerification: "required" | "off";
+  readonly signUp: SignUpMode;
   /** Whether letters may sign in. */
   readonly magicLink: boolean;
   /** How new passwords are stored. */
@@ -116,6 +128,6 @@ export interface DailyQuota {
 }
 
 /** Of one guest, of all guests of one network, of one account by its role, and of everybody together. */
-export type QuotasConfig = Readonly<Record<"guest" | "network" | Role | "server", DailyQuota>>;
+export type QuotasConfig = Readonly<Record<"guest" | "network" | BuiltInRole | "server", DailyQuota>>;
 
 export const defaultPort = 7860;

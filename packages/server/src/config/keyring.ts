@@ -34,6 +34,7 @@ export type KeyPurpose =
   | "dpop-nonce"
   | "passkey-challenge"
   | "password-prehash"
+  | "identifier"
   | "better-auth"
   | "check-value";
 

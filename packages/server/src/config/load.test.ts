@@ -120,6 +120,8 @@ describe("settings", () => {
     [{ PASSWORD_RANGE_CHECK_URL: "api.pwnedpasswords.com" }, "PASSWORD_RANGE_CHECK_URL"],
     [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL"],
     [{ DATABASE_URL: "postgres://db/book", DATABASE_DIRECT_URL: "db:5432" }, "DATABASE_DIRECT_URL"],
+    [{ REDIS_URL: "http://cache:6379" }, "REDIS_URL"],
+    [{ REDIS_URL: "redis://" }, "REDIS_URL"],
     [{ INTROSPECTION_TOKEN: "short" }, "INTROSPECTION_TOKEN"],
     [{ SMTP_URL: "mail.example.org" }, "SMTP_URL"],
     [{ SMTP_URL: "smtp://mail.example.org" }, "MAIL_FROM"],

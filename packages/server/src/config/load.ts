@@ -12,9 +12,11 @@ import { ConfigError, type ConfigProblem } from "./problems.ts";
 import { quotasConfig } from "./quota-settings.ts";
 import { SettingsReader } from "./reader.ts";
 import { refuseInDevelopment, refuseInProduction } from "./refusals.ts";
+import { rolesConfig } from "./role-settings.ts";
 import { Secret } from "./secret.ts";
 import { readServerSecrets } from "./server-secrets.ts";
 import { pickSettings, type RawSettings } from "./settings.ts";
+import { signUpMode } from "./sign-up-settings.ts";
 
 /** The process's own environment, completed by `.env` in the working directory; the environment wins. */
 export function readEnvironment(directory: string = process.cwd()): RawSettings {
@@ -60,6 +62,7 @@ export function loadConfig(raw: RawSettings, options: { port?: number } = {}): C
   const bookUrl = reader.url("BOOK_URL", publicUrl, "BOOK_URL=https://book.example.org");
 
   const limits = reader.oneOf("LIMITS", ["on", "off"], "on");
+  const emailVerification = reader.oneOf("EMAIL_VERIFICATION", ["required", "off"], "required");
   const config: Config = {
     environment,
     dataDirectory,
@@ -94,19 +97,23 @@ export function loadConfig(raw: RawSettings, options: { port?: number } = {}): C
       dpopNonce: reader.oneOf("DPOP_NONCE", ["on", "off"], "off"),
     },
     guests: { retentionMs: reader.durationMs("GUEST_RETENTION", "30d") },
+    audit: { retentionMs: reader.durationMs("AUDIT_RETENTION", "400d", { least: "30d", most: "3650d" }) },
     accounts: {
-      emailVerification: reader.oneOf("EMAIL_VERIFICATION", ["required", "off"], "required"),
+      emailVerification,
+      signUp: signUpMode(reader, { emailVerification }),
       magicLink: reader.oneOf("MAGIC_LINK", ["on", "off"], "on") === "on",
       passwordHash: passwordHash(reader),
       passwordMinLength: reader.integer("PASSWORD_MIN_LENGTH", { min: 8, max: 64, fallback: 10 }),
       passwordRangeCheckUrl: passwordRangeCheckUrl(reader),
     },
     secondFactor: { requiredFor: reader.choices("SECOND_FACTOR_REQUIRED", ["user", "moderator", "admin"]) },
+    roles: rolesConfig(reader),
     mail: mailConfig(reader),
     identityProviders: identityProviders(reader, { production }),
     book: { directory: resolve(reader.text("BOOK_DIR") ?? join(import.meta.dirname, "../../../../book")) },
     ...modelsConfig(reader),
     limits,
+    redisUrl: redisUrl(reader),
     quotas: quotasConfig(reader, { limits }),
     logLevel: reader.oneOf(
       "LOG_LEVEL",
@@ -159,6 +166,17 @@ function databaseConfig(reader: SettingsReader, dataDirectory: string): Database
     reader.refuse(name, (say) => say.noPostgres, `${name}=postgres://user:password@host:5432/bookplate`);
   }
   return { kind: "postgres", url: new Secret(url), directUrl: new Secret(directUrl) };
+}
+
+function redisUrl(reader: SettingsReader): Secret | undefined {
+  const url = reader.text("REDIS_URL");
+  if (url === undefined) return undefined;
+  const { protocol = "", hostname = "" } = URL.parse(url) ?? {};
+  if (!/^rediss?:$/.test(protocol) || hostname === "") {
+    // The value is not repeated: it may hold a password.
+    reader.refuse("REDIS_URL", (say) => say.noRedis, "REDIS_URL=redis://user:password@host:6379");
+  }
+  return new Secret(url);
 }
 
 function passwordHash(reader: SettingsReader): AccountsConfig["passwordHash"] {

@@ -32,16 +32,21 @@ export async function describeSchema(db: Database): Promise<string> {
     where i.schemaname = 'public' and i.tablename not like 'kysely_%'
       and not exists (select 1 from pg_constraint o where o.conname = i.indexname and o.contype in ('p', 'u'))
     order by i.tablename, i.indexname`.execute(plain);
+  const { rows: functions } = await sql<{ definition: string }>`
+    select pg_get_functiondef(p.oid) as definition from pg_proc p
+    where p.pronamespace = 'public'::regnamespace
+      and not exists (select 1 from pg_depend d where d.objid = p.oid and d.deptype = 'e')
+    order by p.proname`.execute(plain);
 
   const of = (rows: { table: string; definition: string }[], table: string) =>
     rows.filter((row) => row.table === table).map((row) => row.definition);
   const tables = [...new Set(columns.map(({ table }) => table))];
-  return tables
-    .map((table) => {
-      const lines = [...of(columns, table), ...of(constraints, table)].map((line) => `  ${line}`);
-      const after = of(indexes, table).map((line) => `${line};`);
-      return [`create table ${table} (\n${lines.join(",\n")}\n);`, ...after].join("\n");
-    })
+  const described = tables.map((table) => {
+    const lines = [...of(columns, table), ...of(constraints, table)].map((line) => `  ${line}`);
+    const after = of(indexes, table).map((line) => `${line};`);
+    return [`create table ${table} (\n${lines.join(",\n")}\n);`, ...after].join("\n");
+  });
+  return [...functions.map(({ definition }) => `${definition.trimEnd()};`), ...described]
     .join("\n\n")
     .concat("\n");
 }

@@ -39,7 +39,10 @@ export interface JobKind {
 export interface Jobs {
   /** Declares a queue and what works on it. Before `start`. */
   define(kind: JobKind, work: (data: Record<string, string>) => Promise<void>): void;
-  /** The job exists exactly when the transaction commits. */
+  /**
+   * The job exists exactly when the transaction commits. A command, which starts no jobs, sends none: whoever works on
+   * them looks by itself before long.
+   */
   send(trx: Transaction, name: string, data: Record<string, string>): Promise<void>;
   start(): Promise<void>;
   /** `failing`: started, but lately a worker could not ask for work. */
@@ -56,6 +59,7 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
       : { db: postgresDriver(database) }),
     useListenNotify: true,
   });
+  let started = false;
   let running = false;
   let failedAt = Number.NEGATIVE_INFINITY;
   boss.on("error", (error) => {
@@ -69,9 +73,11 @@ export function createJobs(database: OpenDatabase, log: Logger): Jobs {
       defined.push({ kind, work });
     },
     send: async (trx, name, data) => {
+      if (!started) return;
       await boss.send(name, data, { db: fromKysely(trx.withoutPlugins()) });
     },
     start: async () => {
+      started = true;
       await oneNodeAtATime(database, async () => {
         await boss.start();
         for (const { kind } of defined) {

@@ -5,11 +5,15 @@ import type {
   PendingRegistrationTable,
   UserTable,
 } from "../accounts/tables.ts";
+import type { DayCountTable } from "../admin/tables.ts";
+import type { AdminClaimTable } from "../administrators/tables.ts";
 import type { SecurityEventTable } from "../audit/tables.ts";
 import type { VerificationTable } from "../better-auth/tables.ts";
 import type { BookLexemeTable, BookPageTable, BookWordTable, PassageTable } from "../book/tables.ts";
 import type { BookmarkTable } from "../bookmarks/tables.ts";
 import type { ConversationTable, MessageTable } from "../chats/tables.ts";
+import type { InvitationTable } from "../invitations/tables.ts";
+import type { LimitCounterTable } from "../limits/counter-tables.ts";
 import type { QuotaOverrideTable, QuotaReservationTable, QuotaUseTable } from "../limits/quota-tables.ts";
 import type {
   AnnouncementTable,
@@ -29,6 +33,7 @@ import type {
 } from "../second-factor/tables.ts";
 import type { ServerSecretTable } from "../secrets/tables.ts";
 import type {
+  ActiveDayTable,
   DpopProofTable,
   JwksTable,
   KnownDeviceTable,
@@ -47,6 +52,7 @@ export interface Tables {
   answeredChallenge: AnsweredChallengeTable;
   verification: VerificationTable;
   pendingRegistration: PendingRegistrationTable;
+  invitation: InvitationTable;
   letterToken: LetterTokenTable;
   letterRequest: LetterRequestTable;
   totpSecret: TotpSecretTable;
@@ -66,6 +72,7 @@ export interface Tables {
   messageFeedback: MessageFeedbackTable;
   report: ReportTable;
   bookmark: BookmarkTable;
+  limitCounter: LimitCounterTable;
   quotaReservation: QuotaReservationTable;
   quotaUse: QuotaUseTable;
   quotaOverride: QuotaOverrideTable;
@@ -77,5 +84,8 @@ export interface Tables {
   suppressedAddress: SuppressedAddressTable;
   deliveryEvent: DeliveryEventTable;
   announcement: AnnouncementTable;
+  adminClaim: AdminClaimTable;
   securityEvent: SecurityEventTable;
+  activeDay: ActiveDayTable;
+  dayCount: DayCountTable;
 }

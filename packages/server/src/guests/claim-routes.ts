@@ -1,5 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
+import { deviceOf } from "../http/device.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
 import { exampleAccessToken } from "../sessions/examples.ts";
@@ -59,7 +60,7 @@ export function claimRoutes(deps: { claims: Claims; requireSession: RequireSessi
   return createHttpApp()
     .openapi(claimRoute, async (c) => {
       const { guestToken } = c.req.valid("json");
-      return c.json({ merged: await claims.claim(getPrincipal(c), guestToken) }, 200);
+      return c.json({ merged: await claims.claim(getPrincipal(c), guestToken, deviceOf(c)) }, 200);
     })
     .openapi(declineRoute, async (c) => {
       await claims.decline(getPrincipal(c));

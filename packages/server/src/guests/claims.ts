@@ -1,11 +1,11 @@
 // A guest's things wait for a yes where nobody could say it at the sign-in itself: after a provider, a letter, a passkey.
-import { isBanned } from "../accounts/sign-in.ts";
+import { isBanned } from "../bans/ban.ts";
 import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { SessionEndedError, TokenStaleError, UnauthenticatedError } from "../sessions/errors.ts";
 import type { Principal } from "../sessions/principal.ts";
-import type { Sessions } from "../sessions/service.ts";
+import type { Device, Sessions } from "../sessions/service.ts";
 import * as queries from "./claim-queries.ts";
 import { GuestAlreadyClaimedError, NothingToClaimError } from "./errors.ts";
 import { lockLiveGuest } from "./queries.ts";
@@ -31,7 +31,11 @@ export function createClaims(deps: { database: Database; clock: Clock; sessions:
      * @throws {UnauthenticatedError} {TokenExpiredError} {DpopProofError} the guest's token proves nothing (any more)
      * @throws {SessionEndedError} {TokenStaleError} the account has changed meanwhile
      */
-    async claim(claimer: Principal, guestToken: string | undefined): Promise<{ conversations: number }> {
+    async claim(
+      claimer: Principal,
+      guestToken: string | undefined,
+      device: Device,
+    ): Promise<{ conversations: number }> {
       if (claimer.guest) throw new UnauthenticatedError();
       const guest =
         guestToken === undefined ? undefined : await sessions.identify(guestToken, claimer.keyThumbprint);
@@ -45,7 +49,12 @@ export function createClaims(deps: { database: Database; clock: Clock; sessions:
           // Not `session-ended`: that would be about the account's session.
           throw new UnauthenticatedError("The guest has signed out, and its token proves nothing any more.");
         }
-        const merged = await guests.merge(trx, afterCommit, { guestId, accountId: claimer.userId });
+        const merged = await guests.merge(trx, afterCommit, {
+          guestId,
+          accountId: claimer.userId,
+          sessionId: claimer.sessionId,
+          device,
+        });
         if (merged) return merged;
         const fate = await queries.findFate(trx, guestId);
         if (!fate) throw new NothingToClaimError();

@@ -1,6 +1,8 @@
 // How guests leave: all that nobody can come back to, hour by hour, behind everybody else's back. Batches, each in a
 // transaction of its own that waits for no writer and keeps none waiting; see docs/decisions/037.
 import { setTimeout as rest } from "node:timers/promises";
+import type { Audit } from "../audit/audit.ts";
+import { eraseEventsOf } from "../audit/erasure.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -12,6 +14,7 @@ export interface GuestPurgeDeps {
   readonly database: Database;
   readonly clock: Clock;
   readonly sessions: Pick<Sessions, "endAllOfLeaving">;
+  readonly audit: Audit;
   readonly claimables: readonly Claimable[];
   /** How long a guest may be silent. */
   readonly retentionMs: number;
@@ -25,7 +28,7 @@ const batchSize = 200;
 const longestRunMs = 10 * 60_000;
 
 export function createGuestPurge(deps: GuestPurgeDeps) {
-  const { database, clock, sessions, claimables, retentionMs } = deps;
+  const { database, clock, sessions, audit, claimables, retentionMs } = deps;
   const owned = claimables.filter(({ ownsSomething }) => ownsSomething).map(({ table }) => table);
   let stopping = false;
 
@@ -44,6 +47,7 @@ export function createGuestPurge(deps: GuestPurgeDeps) {
       const leaving = await queries.findPurgeable(trx, locked, times, owned);
       if (leaving.length === 0) return 0;
       await sessions.endAllOfLeaving(trx, afterCommit, leaving);
+      await eraseEventsOf(trx, audit, leaving, "guests-removed");
       await queries.deleteGuests(trx, leaving);
       return leaving.length;
     }).catch((error: unknown) => {

@@ -34,7 +34,7 @@ export function guestRoutes(deps: {
     }),
     responses: {
       201: jsonAnswer("A guest's session", sessionSchema, exampleGuestSession),
-      ...problems("unauthenticated", "too-many-requests"),
+      ...problems("unauthenticated"),
     },
   });
 

@@ -7,7 +7,7 @@ import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { type AfterCommit, inTransaction } from "../database/transaction.ts";
 import { SessionEndedError } from "../sessions/errors.ts";
-import type { SessionGrant, Sessions } from "../sessions/service.ts";
+import type { Device, SessionGrant, Sessions } from "../sessions/service.ts";
 import type { SessionStart } from "../sessions/sign-ins.ts";
 import type { Claimable } from "./claimable.ts";
 import * as queries from "./queries.ts";
@@ -61,9 +61,10 @@ export function createGuests(deps: GuestsDeps) {
     async merge(
       trx: Transaction,
       afterCommit: AfterCommit,
-      merge: { guestId: string; accountId: string },
+      merge: { guestId: string; accountId: string; sessionId: string; device: Device },
     ): Promise<{ conversations: number } | undefined> {
-      const { guestId, accountId } = merge;
+      const { guestId, accountId, sessionId } = merge;
+      const { ipAddress, userAgent } = merge.device;
       if (!(await queries.lockLiveGuest(trx, guestId))) return undefined;
       const moved: Record<string, number> = {};
       for (const { name, move } of claimables) {
@@ -72,7 +73,14 @@ export function createGuests(deps: GuestsDeps) {
       const { conversations = 0 } = moved;
       await queries.markMerged(trx, { guestId, accountId, conversations, at: clock.now() });
       await sessions.endAllOf(trx, afterCommit, guestId);
-      await audit.record(trx, { kind: "guest-merged", userId: accountId, detail: { guestId, ...moved } });
+      await audit.record(trx, {
+        kind: "guest-merged",
+        userId: accountId,
+        sessionId,
+        ipAddress,
+        userAgent,
+        detail: { guestId, ...moved },
+      });
       return { conversations };
     },
 
@@ -84,14 +92,16 @@ export function createGuests(deps: GuestsDeps) {
     async promote(
       trx: Transaction,
       afterCommit: AfterCommit,
-      account: { guestId: string; email: string; emailVerified: boolean; name: string },
+      account: { guestId: string; email: string; emailVerified: boolean; name: string; device: Device },
     ): Promise<boolean> {
       if (!(await queries.lockLiveGuest(trx, account.guestId))) return false;
       // The sessions first: a new address locks the row against everything, also against a sign-out that has
       // ended one of them and is about to record it.
       await sessions.endAllOf(trx, afterCommit, account.guestId);
-      await queries.turnIntoAccount(trx, { ...account, at: clock.now() });
-      await audit.record(trx, { kind: "guest-promoted", userId: account.guestId });
+      const { device, ...owner } = account;
+      await queries.turnIntoAccount(trx, { ...owner, at: clock.now() });
+      const { ipAddress, userAgent } = device;
+      await audit.record(trx, { kind: "guest-promoted", userId: account.guestId, ipAddress, userAgent });
       return true;
     },
   };

@@ -1,8 +1,8 @@
 import type { Context } from "hono";
 import { ValidationError } from "../domain-error.ts";
-import type { KeyProof } from "../sessions/dpop.ts";
 import type { ProvenRequest } from "../sessions/dpop-proofs.ts";
 import { DpopProofError } from "../sessions/errors.ts";
+import type { KeyProof } from "../sessions/key-proof.ts";
 import type { HttpEnv } from "./app-type.ts";
 
 /**

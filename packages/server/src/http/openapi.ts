@@ -62,10 +62,12 @@ function describe({ api, besides, publicUrl }: DescribedParts): ApiDocument {
       },
     },
   };
-  for (const { method, operation } of operationsOf(document)) {
+  for (const { method, address, operation } of operationsOf(document)) {
     if (operation.security) operation.security = withProofs(operation.security);
     const needsDatabase = !withoutDatabase.has(operation.operationId ?? "");
-    completeProblems(method, operation, { publicUrl, needsDatabase });
+    // Everything under /api is.
+    const isLimited = address.startsWith(apiBase);
+    completeProblems(method, operation, { publicUrl, needsDatabase, isLimited });
   }
   return document;
 }

@@ -19,7 +19,14 @@ const bodyCodes: readonly ProblemCode[] = ["body-too-large", "unsupported-media-
 
 const headersByStatus: Record<number, object> = {
   401: { "WWW-Authenticate": { description: "RFC 6750", schema: { type: "string" } } },
-  429: { "Retry-After": { description: "Seconds to wait", schema: { type: "integer" } } },
+  429: {
+    "Retry-After": { description: "Seconds to wait", schema: { type: "integer" } },
+    RateLimit: {
+      description: "What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it",
+      schema: { type: "string" },
+    },
+    "RateLimit-Policy": { description: "The limits that `RateLimit` is about", schema: { type: "string" } },
+  },
   503: { "Retry-After": { description: "Seconds to wait", schema: { type: "integer" } } },
 };
 
@@ -57,12 +64,13 @@ export function takesJson({ requestBody }: Operation): boolean {
 export function completeProblems(
   method: string,
   operation: Operation,
-  options: { publicUrl: string; needsDatabase: boolean },
+  options: { publicUrl: string; needsDatabase: boolean; isLimited: boolean },
 ): void {
   const possible = new Set([
     ...problemsOf(operation),
     ...conventionalProblems(method, operation),
     ...(options.needsDatabase ? (["database-unavailable"] as const) : []),
+    ...(options.isLimited ? (["too-many-requests"] as const) : []),
   ]);
   const codes = problemCodes.filter((code) => possible.has(code));
   operation.responses ??= {};

@@ -25,6 +25,8 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
   "insufficient-rank": kind(403, "insufficient-rank"),
   "internal-error": kind(500, "internal-error"),
   "invalid-credentials": kind(401, "invalid-credentials"),
+  "invitation-invalid": kind(400, "invitation-invalid"),
+  "invitation-needed": kind(403, "invitation-needed"),
   "last-admin": kind(409, "last-admin"),
   "last-sign-in-method": kind(409, "last-sign-in-method"),
   "malformed-json": kind(400, "malformed-json"),
@@ -44,6 +46,7 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
   "refresh-reused": kind(401, "refresh-reused"),
   "server-busy": kind(503, "server-busy"),
   "session-ended": kind(401, "session-ended"),
+  "sign-up-closed": kind(403, "sign-up-closed"),
   "step-up-required": kind(403, "step-up-required"),
   "token-expired": kind(401, "token-expired"),
   "token-invalid": kind(400, "token-invalid"),
@@ -53,4 +56,5 @@ export const problemKinds: Record<ProblemCode, ProblemKind> = {
   unauthenticated: kind(401, "unauthenticated"),
   "unsupported-media-type": kind(415, "unsupported-media-type"),
   "validation-failed": kind(422, "validation-failed"),
+  "verification-unavailable": kind(503, "verification-unavailable"),
 };

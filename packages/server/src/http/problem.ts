@@ -1,9 +1,9 @@
-import type { Logger } from "pino";
 import { isDatabaseUnavailable } from "../database/unavailable.ts";
 import { DomainError, type ProblemFacts } from "../domain-error.ts";
 import { dpopAlgorithms } from "../sessions/dpop-proofs.ts";
 import { problemKinds } from "./problem-titles.ts";
-import { quotaHeaders } from "./quota-headers.ts";
+import { quotaLeft } from "./quota-headers.ts";
+import { type Left, rateLimitHeaders } from "./rate-limit-headers.ts";
 import type { ProblemDocument } from "./schemas.ts";
 
 /** RFC 9457, section 6.1. */
@@ -14,8 +14,14 @@ interface ProblemPlace {
   readonly requestId: string;
 }
 
+/** Told of what nobody expected. */
+export interface ProblemLog {
+  error(facts: object, message: string): void;
+  warn(facts: object, message: string): void;
+}
+
 interface ProblemContext extends ProblemPlace {
-  readonly log: Logger;
+  readonly log: ProblemLog;
 }
 
 export interface Problem {
@@ -45,7 +51,7 @@ export function toProblem(error: unknown, { publicUrl, requestId, log }: Problem
   if (facts.dpop?.nonce !== undefined) headers["dpop-nonce"] = facts.dpop.nonce;
   if (facts.allow) headers.allow = facts.allow.join(", ");
   if (facts.retryAfterMs !== undefined) headers["retry-after"] = String(Math.ceil(facts.retryAfterMs / 1000));
-  Object.assign(headers, quotaHeadersOf(facts));
+  Object.assign(headers, rateLimitHeaders(limitsOf(facts)));
   return { status, headers, body: JSON.stringify(describeProblem(refusal, { publicUrl, requestId })) };
 }
 
@@ -74,10 +80,11 @@ export function describeProblem(
   };
 }
 
-function quotaHeadersOf({ quota, limit, remaining, retryAfterMs }: ProblemFacts): Record<string, string> {
-  if (quota === undefined || limit === undefined || remaining === undefined || retryAfterMs === undefined)
-    return {};
-  return quotaHeaders([{ quota, limit, remaining, resetInMs: retryAfterMs }]);
+/** What was used up, where the headers name it. */
+function limitsOf({ policy, quota, limit, remaining, retryAfterMs }: ProblemFacts): Left[] {
+  if (limit === undefined || remaining === undefined || retryAfterMs === undefined) return [];
+  if (policy) return [{ ...policy, remaining, resetInMs: retryAfterMs }];
+  return quota ? [quotaLeft({ quota, limit, remaining, resetInMs: retryAfterMs })] : [];
 }
 
 function toDomainError(error: unknown): DomainError {

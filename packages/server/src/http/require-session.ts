@@ -1,8 +1,10 @@
 import type { Context, MiddlewareHandler } from "hono";
-import type { KeyProof } from "../sessions/dpop.ts";
+import type { RoleTable } from "../roles/roles.ts";
 import { UnauthenticatedError } from "../sessions/errors.ts";
+import type { KeyProof } from "../sessions/key-proof.ts";
 import type { Principal } from "../sessions/principal.ts";
 import type { HttpEnv } from "./app-type.ts";
+import { readAuthorization } from "./authorization.ts";
 import type { KeyProofs } from "./key-proofs.ts";
 
 export type RequireSession = MiddlewareHandler<HttpEnv>;
@@ -11,11 +13,16 @@ export type RequireSession = MiddlewareHandler<HttpEnv>;
 export type Authenticate = (accessToken: string, proof?: KeyProof) => Promise<Principal>;
 
 /** Guards a route: without a good access token nothing behind it runs. */
-export function requireSession(authenticate: Authenticate, keyProofs: KeyProofs): RequireSession {
+export function requireSession(
+  authenticate: Authenticate,
+  keyProofs: KeyProofs,
+  roleTable: RoleTable,
+): RequireSession {
   return async (c, next) => {
     const presented = await readAccessToken(c, keyProofs);
     if (presented === undefined) throw new UnauthenticatedError();
     c.set("principal", await authenticate(presented.accessToken, presented.proof));
+    c.set("roleTable", roleTable);
     c.header("cache-control", "no-store");
     await next();
   };
@@ -51,8 +58,6 @@ export interface PresentedToken {
 }
 
 /**
- * RFC 6750, section 2.1; RFC 9449, section 7.1. Two headers arrive joined by a comma, which no token contains.
- *
  * @returns `undefined` when there is no header
  * @throws {UnauthenticatedError} when the header is something else
  * @throws {DpopProofError}
@@ -61,10 +66,10 @@ export async function readAccessToken(
   c: Context<HttpEnv>,
   keyProofs: KeyProofs,
 ): Promise<PresentedToken | undefined> {
-  const header = c.req.header("authorization");
-  if (header === undefined) return undefined;
-  const [, scheme, accessToken] = /^(Bearer|DPoP) ([A-Za-z0-9._~+/=-]+)$/i.exec(header) ?? [];
-  if (scheme === undefined || accessToken === undefined) throw new UnauthenticatedError();
-  if (scheme.toLowerCase() === "bearer") return { accessToken };
-  return { accessToken, proof: await keyProofs.require(c, accessToken) };
+  const sent = readAuthorization(c.req.header("authorization"));
+  if (sent === undefined) return undefined;
+  const { scheme, accessToken } = sent;
+  return scheme === "bearer"
+    ? { accessToken }
+    : { accessToken, proof: await keyProofs.require(c, accessToken) };
 }

@@ -1,6 +1,8 @@
+import type { Context } from "hono";
 import type { Clock } from "../clock.ts";
 import { StepUpRequiredError } from "../sessions/errors.ts";
 import { stepUpLastsMs } from "../sessions/step-up.ts";
+import type { HttpEnv } from "./app-type.ts";
 import { getPrincipal, type RequireSession } from "./require-session.ts";
 
 /**
@@ -11,8 +13,17 @@ import { getPrincipal, type RequireSession } from "./require-session.ts";
  */
 export function requireStepUp(clock: Clock): RequireSession {
   return async (c, next) => {
-    const { guest, authTime } = getPrincipal(c);
-    if (!guest && clock.now().getTime() - authTime.getTime() > stepUpLastsMs) throw new StepUpRequiredError();
+    checkStepUp(c, clock);
     await next();
   };
+}
+
+/**
+ * The same within a route, where it hangs on what is asked for.
+ *
+ * @throws {StepUpRequiredError}
+ */
+export function checkStepUp(c: Context<HttpEnv>, clock: Clock): void {
+  const { guest, authTime } = getPrincipal(c);
+  if (!guest && clock.now().getTime() - authTime.getTime() > stepUpLastsMs) throw new StepUpRequiredError();
 }

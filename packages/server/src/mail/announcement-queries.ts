@@ -31,15 +31,18 @@ export function findAnnouncement(db: Database, id: string) {
   return db.selectFrom("announcement").select("createdAt").where("id", "=", id).executeTakeFirst();
 }
 
+/** @returns whether it is new */
 export async function insertAnnouncement(
-  db: Database,
+  trx: Transaction,
   announcement: Insertable<AnnouncementTable>,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const row = await trx
     .insertInto("announcement")
     .values(announcement)
     .onConflict((conflict) => conflict.column("id").doNothing())
-    .execute();
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 export function lockOpenAnnouncement(trx: Transaction) {

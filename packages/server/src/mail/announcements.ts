@@ -1,5 +1,6 @@
 // News from whoever runs the book, to everybody who asked for it.
 import { createHash } from "node:crypto";
+import { createAudit } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -32,6 +33,7 @@ export function nameAnnouncement({ subject, text }: AnnouncementText): string {
 /** What a command does with announcements; letters are written by the server that runs. */
 export function createAnnouncementDesk(deps: { readonly database: Database; readonly clock: Clock }) {
   const { database, clock } = deps;
+  const audit = createAudit({ clock });
 
   async function look(announcement: AnnouncementText): Promise<AnnouncementReport> {
     const known = await queries.findAnnouncement(database, nameAnnouncement(announcement));
@@ -47,10 +49,16 @@ export function createAnnouncementDesk(deps: { readonly database: Database; read
     /** Doing it twice writes no letter twice. @returns how it stood before */
     async announce(announcement: AnnouncementText): Promise<AnnouncementReport> {
       const before = await look(announcement);
-      await queries.insertAnnouncement(database, {
-        id: nameAnnouncement(announcement),
-        ...announcement,
-        createdAt: clock.now(),
+      const id = nameAnnouncement(announcement);
+      await inTransaction(database, async (trx) => {
+        const isNew = await queries.insertAnnouncement(trx, { id, ...announcement, createdAt: clock.now() });
+        if (!isNew) return;
+        await audit.record(trx, {
+          kind: "announcement-made",
+          userId: null,
+          actor: { kind: "operator" },
+          detail: { subject: announcement.subject, readers: before.readers },
+        });
       });
       return before;
     },

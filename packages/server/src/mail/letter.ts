@@ -62,6 +62,14 @@ export interface PasswordChangedLetter extends Addressed, Sighting {
   readonly url: string;
 }
 
+/** So many wrong passwords that no more are taken for a while. */
+export interface AccountUnderAttackLetter extends Addressed {
+  readonly kind: "account-under-attack";
+  readonly at: Date;
+  /** The account page. */
+  readonly url: string;
+}
+
 /** To an address that an account wants to have. */
 export interface EmailChangeConfirmLetter extends Addressed, Partial<Sighting> {
   readonly kind: "email-change-confirm";
@@ -84,6 +92,13 @@ export interface EmailChangeUndoneLetter extends Addressed {
   /** Where the owner chooses a new password. */
   readonly url: string;
   readonly expiresInHours: number;
+}
+
+/** To somebody without an account, from whoever runs the book. */
+export interface InvitationLetter extends Addressed {
+  readonly kind: "invitation";
+  readonly url: string;
+  readonly until: Date;
 }
 
 /** Signs in whoever reads the mailbox. */
@@ -111,6 +126,15 @@ export interface AccountBannedLetter extends Addressed {
   readonly until: Date | null;
   /** As a moderator wrote it. */
   readonly reason: string | null;
+}
+
+export interface RoleChangedLetter extends Addressed {
+  readonly kind: "role-changed";
+  /** By its name. */
+  readonly role: string;
+  /** As whoever changed it wrote it. */
+  readonly reason: string;
+  readonly at: Date;
 }
 
 export interface SecondFactorChangedLetter extends Addressed, Sighting {
@@ -152,13 +176,16 @@ export type Letter =
   | NewDeviceLetter
   | PasswordResetLetter
   | PasswordChangedLetter
+  | AccountUnderAttackLetter
   | EmailChangeConfirmLetter
   | EmailChangedLetter
   | EmailChangeUndoneLetter
+  | InvitationLetter
   | MagicLinkLetter
   | SignInCodeLetter
   | AccountDeletedLetter
   | AccountBannedLetter
+  | RoleChangedLetter
   | SecondFactorChangedLetter
   | SignInMethodChangedLetter
   | AnnouncementLetter

@@ -6,12 +6,10 @@ import type { MailConfig } from "../config/config.ts";
 import type { Keyring } from "../config/keyring.ts";
 import type { OpenDatabase, Transaction } from "../database/database.ts";
 import type { Jobs } from "../database/jobs.ts";
-import { uuidv7 } from "../uuid.ts";
 import { createAnnouncements } from "./announcements.ts";
-import { type ChosenCategory, priorityOf } from "./category.ts";
+import type { ChosenCategory } from "./category.ts";
 import { createDeliveries } from "./deliveries.ts";
 import type { Letter, LetterKind } from "./letter.ts";
-import { writeContents } from "./letter-contents.ts";
 import * as queries from "./queries.ts";
 import { createRounds } from "./rounds.ts";
 import { createSendLetter } from "./send-letter.ts";
@@ -21,6 +19,7 @@ import { deleteSuppression } from "./suppression-queries.ts";
 import type { MailTransport } from "./transport.ts";
 import { createUnsubscriptions } from "./unsubscriptions.ts";
 import { createWayOut } from "./way-out.ts";
+import { createWriteLetter } from "./write-letter.ts";
 
 export interface MailDeps {
   readonly database: OpenDatabase;
@@ -80,19 +79,7 @@ export function createMail(deps: MailDeps) {
     onError: (error) => log.warn({ err: error }, "letters have to wait"),
   });
 
-  /** Into the outbox, without waking anybody. */
-  async function insert(trx: Transaction, letter: Letter): Promise<void> {
-    await queries.insertLetter(trx, {
-      id: uuidv7(),
-      recipient: letter.to,
-      kind: letter.kind,
-      contents: keyring.encrypt("letter-encryption", writeContents(letter)),
-      priority: priorityOf(letter.kind),
-      lastError: null,
-      createdAt: clock.now(),
-      sentAt: null,
-    });
-  }
+  const insert = createWriteLetter({ keyring, clock });
 
   const announcements = createAnnouncements({ database, clock, insert, linkFor: unsubscriptions.linkFor });
 

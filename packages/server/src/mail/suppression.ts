@@ -35,7 +35,7 @@ export function createSuppression(deps: { readonly database: Database; readonly 
     list: () => queries.listSuppressions(database, clock.now(), listed),
 
     /** @returns whether the address was suppressed */
-    lift: (email: string) => queries.deleteSuppression(database, email),
+    lift: (trx: Transaction, email: string) => queries.deleteSuppression(trx, email),
 
     purge: () => queries.deleteEndedSuppressions(database, clock.now()),
   };

@@ -44,7 +44,7 @@ export interface PasskeyRoutesDeps {
 /** A reader's own passkeys: adding, naming, removing. */
 export function passkeyRoutes({ clock, passkeys, limit, requireSession }: PasskeyRoutesDeps) {
   const own = { tags: ["account"], security: [{ accessToken: [] }] };
-  const sensitive = [limit("verify"), requireSession, requireStepUp(clock)];
+  const sensitive = [requireSession, limit("passkey"), requireStepUp(clock)];
 
   const listRoute = createRoute({
     ...own,
@@ -72,7 +72,7 @@ export function passkeyRoutes({ clock, passkeys, limit, requireSession }: Passke
     middleware: sensitive,
     responses: {
       200: jsonAnswer("What the browser needs", creationOptionsSchema, exampleCreationOptions),
-      ...problems("step-up-required", "not-found", "too-many-requests"),
+      ...problems("step-up-required", "not-found"),
     },
   });
 
@@ -92,7 +92,7 @@ export function passkeyRoutes({ clock, passkeys, limit, requireSession }: Passke
     }),
     responses: {
       201: jsonAnswer("The passkey", passkeySchema, { ...examplePasskey, lastUsedAt: null }),
-      ...problems("step-up-required", "passkey-refused", "not-found", "too-many-requests"),
+      ...problems("step-up-required", "passkey-refused", "not-found"),
     },
   });
 

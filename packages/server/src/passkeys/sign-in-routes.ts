@@ -45,10 +45,9 @@ export function passkeySignInRoutes(deps: PasskeySignInRoutesDeps) {
       "passkeys it has. Good for ten minutes.",
     tags: ["sign-in"],
     security: [],
-    middleware: [limit("verify")],
+    middleware: [limit("passkey")],
     responses: {
       200: jsonAnswer("What the browser needs", requestOptionsSchema, exampleRequestOptions),
-      ...problems("too-many-requests"),
     },
   });
 
@@ -62,7 +61,7 @@ export function passkeySignInRoutes(deps: PasskeySignInRoutesDeps) {
       "unless `keepGuestChats` says that the reader wants them.",
     tags: ["sign-in"],
     security: [{}, { dpopProof: [] }, { accessToken: [] }],
-    middleware: [limit("login", { refundSuccess: true }), optionalSession],
+    middleware: [limit("login"), optionalSession],
     request: jsonBody(signInSchema, {
       "In a browser": { requestId: exampleRequestId, credential: exampleCredential },
       "In an app: the refresh token in the answer": {
@@ -79,7 +78,6 @@ export function passkeySignInRoutes(deps: PasskeySignInRoutesDeps) {
         "invalid-credentials",
         "account-banned",
         "email-not-verified",
-        "too-many-requests",
       ),
     },
   });
@@ -93,10 +91,10 @@ export function passkeySignInRoutes(deps: PasskeySignInRoutesDeps) {
       "Options for `navigator.credentials.get`, with the reader's own passkeys. `POST /auth/step-up` takes the answer.",
     tags: ["sign-in"],
     security: [{ accessToken: [] }],
-    middleware: [limit("step-up", { refundSuccess: true }), requireSession],
+    middleware: [requireSession, limit("step-up")],
     responses: {
       200: jsonAnswer("What the browser needs", requestOptionsSchema, exampleRequestOptions),
-      ...problems("not-found", "too-many-requests"),
+      ...problems("not-found"),
     },
   });
 

@@ -13,6 +13,7 @@ const columns = [
   "userId",
   "sessionId",
   "guestId",
+  "invitationId",
   "language",
   "returnTo",
   "errorTo",

@@ -27,6 +27,7 @@ export interface FlowStart {
   /** Who links it, in which session; without one somebody signs in. */
   readonly linkedBy?: { readonly userId: string; readonly sessionId: string } | undefined;
   readonly guestId?: string | undefined;
+  readonly invitationId?: string | null;
   readonly language: string;
   readonly returnTo: string;
   readonly errorTo: string;
@@ -44,6 +45,7 @@ export interface CompletedFlow {
   readonly identity: ProvidedIdentity;
   readonly linkedBy: { readonly userId: string; readonly sessionId: string } | undefined;
   readonly guestId: string | undefined;
+  readonly invitationId: string | null;
   readonly language: string;
 }
 
@@ -115,6 +117,7 @@ export function createFlows(deps: FlowsDeps) {
         nonce,
         userId: linkedBy?.userId ?? null,
         sessionId: linkedBy?.sessionId ?? null,
+        invitationId: start.invitationId ?? null,
         language,
         returnTo,
         errorTo,
@@ -184,10 +187,10 @@ export function createFlows(deps: FlowsDeps) {
         now: clock.now(),
       });
       if (!flow?.identity) throw new FlowInvalidError();
-      const { userId, sessionId, guestId, language, identity } = flow;
+      const { userId, sessionId, guestId, invitationId, language, identity } = flow;
       const linkedBy = userId !== null && sessionId !== null ? { userId, sessionId } : undefined;
       const provider = await requireProvider(flow.provider);
-      return { provider, identity, linkedBy, guestId: guestId ?? undefined, language };
+      return { provider, identity, linkedBy, guestId: guestId ?? undefined, invitationId, language };
     },
 
     /** Removes flows whose time is over. */

@@ -49,14 +49,14 @@ export function linkRoutes(deps: LinkRoutesDeps) {
       "`#provider=…&problem=…`.",
     tags: ["account"],
     security: [{ accessToken: [] }],
-    middleware: [limit("provider"), ...sensitive],
+    middleware: [requireSession, requireAccount, limit("provider"), requireStepUp(clock)],
     request: {
       params: providerToLinkParameter,
       ...jsonBody(beginLinkSchema, { "From the account page": { returnTo: "/account" } }),
     },
     responses: {
       200: jsonAnswer("Where the browser goes", beginningSchema, { url: exampleProviderUrl }),
-      ...problems("not-found", "step-up-required", "provider-failed", "too-many-requests"),
+      ...problems("not-found", "step-up-required", "provider-failed"),
     },
   });
 
@@ -69,7 +69,7 @@ export function linkRoutes(deps: LinkRoutesDeps) {
       "With the code that the browser brought back, once, in the browser and the session that began. The account's owner gets a letter.",
     tags: ["account"],
     security: [{ accessToken: [] }],
-    middleware: [requireSession, requireAccount],
+    middleware: [requireSession, requireAccount, limit("provider")],
     request: jsonBody(completeLinkSchema, { "In the session that began": { code: exampleFlowCode } }),
     responses: {
       201: jsonAnswer("The link", linkedProviderSchema, exampleLinkedProvider),

@@ -2,6 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { newToken } from "../accounts/secrets.ts";
 import type { Clock } from "../clock.ts";
+import type { SignUpMode } from "../config/config.ts";
 import { createHttpApp, type HttpEnv } from "../http/app-type.ts";
 import type { Cookies } from "../http/cookies.ts";
 import { type SignInDelivery, secondFactorRequiredSchema } from "../http/deliver-sign-in.ts";
@@ -32,6 +33,7 @@ export interface ProviderRoutesDeps {
   readonly limit: LimitRequests;
   readonly optionalSession: RequireSession;
   readonly magicLink: boolean;
+  readonly signUp: SignUpMode;
 }
 
 /** What the browser will be known by when it comes back; the same for flows in two tabs. */
@@ -79,7 +81,7 @@ export function providerRoutes(deps: ProviderRoutesDeps) {
     description:
       "Send the browser to `url`. It comes back to `returnTo` with `#provider=…&code=…` for `POST /auth/social`, or with " +
       "`#provider=…&problem=…`, the code of a problem. A browser is known again by a cookie; an app (`delivery: body`) by the `proof`. " +
-      "A guest's conversations wait for a yes (`claimable`).",
+      "A guest's conversations wait for a yes (`claimable`). Where new accounts are made by invitation, it is brought along here.",
     tags: ["sign-in"],
     security: [{}, { accessToken: [] }],
     middleware: [limit("provider"), optionalSession],
@@ -92,7 +94,7 @@ export function providerRoutes(deps: ProviderRoutesDeps) {
     },
     responses: {
       200: jsonAnswer("Where the browser goes", beginningSchema, { url: exampleProviderUrl }),
-      ...problems("not-found", "provider-failed", "too-many-requests"),
+      ...problems("invitation-invalid", "not-found", "provider-failed"),
     },
   });
 
@@ -107,7 +109,7 @@ export function providerRoutes(deps: ProviderRoutesDeps) {
       "linked by itself: `provider-not-linked` asks its owner to sign in another way and to link the provider on the account page.",
     tags: ["sign-in"],
     security: [{}, { dpopProof: [] }, { accessToken: [] }],
-    middleware: [limit("login", { refundSuccess: true }), optionalSession],
+    middleware: [limit("login"), optionalSession],
     request: jsonBody(completeSignInSchema, {
       "In the browser that began": { code: exampleFlowCode },
       "In an app: the refresh token in the answer": {
@@ -128,7 +130,9 @@ export function providerRoutes(deps: ProviderRoutesDeps) {
         "invalid-credentials",
         "email-not-verified",
         "account-banned",
-        "too-many-requests",
+        "sign-up-closed",
+        "invitation-needed",
+        "invitation-invalid",
       ),
     },
   });
@@ -140,14 +144,15 @@ export function providerRoutes(deps: ProviderRoutesDeps) {
           providers: [...providers.list],
           magicLink: deps.magicLink,
           passkeys: true,
-          signUp: "open" as const,
+          signUp: deps.signUp.mode,
+          ...(deps.signUp.mode === "domains" && { signUpDomains: [...deps.signUp.domains] }),
         },
         200,
       ),
     )
     .openapi(beginRoute, async (c) => {
       const { provider } = c.req.valid("param");
-      const { returnTo, language = "en", delivery } = c.req.valid("json");
+      const { returnTo, language = "en", delivery, invitation } = c.req.valid("json");
       const inBody = delivery === "body";
       const holder = inBody ? newToken() : holdFlow(c, deps);
       const url = await providers.begin({
@@ -157,6 +162,7 @@ export function providerRoutes(deps: ProviderRoutesDeps) {
         guestId: findGuestId(c),
         language,
         returnTo,
+        invitation,
       });
       return c.json({ url, ...(inBody && { proof: holder }) }, 200);
     })

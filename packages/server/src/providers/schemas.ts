@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { deliverySchema, plainText, timestamp, uuid } from "../http/schemas.ts";
+import { invitationTokenSchema } from "../invitations/schemas.ts";
 import { languageTag } from "../preferences/schemas.ts";
 
 const providerId = z
@@ -30,6 +31,7 @@ export const beginSignInSchema = z
   .strictObject({
     returnTo: returnTo.optional(),
     language: languageTag.optional(),
+    invitation: invitationTokenSchema.optional(),
     delivery: deliverySchema.default("cookie"),
   })
   .openapi("ProviderSignIn");
@@ -77,7 +79,11 @@ export const methodsSchema = z
     providers: z.array(z.object({ id: z.string(), name: z.string() })),
     magicLink: z.boolean(),
     passkeys: z.boolean(),
-    signUp: z.enum(["open"]),
+    signUp: z.enum(["open", "invitation", "domains", "closed"]).openapi({
+      description:
+        "Who may make an account; `domains`: addresses of `signUpDomains`, and whoever is invited.",
+    }),
+    signUpDomains: z.array(z.string()).optional().openapi({ description: "Only with `domains`." }),
   })
   .openapi("SignInWays");
 

@@ -13,7 +13,9 @@ export type ProvidersDeps = Omit<FlowsDeps, "findProvider"> &
     readonly allowedOrigins: readonly string[];
   };
 
-export interface ProviderStart extends Omit<FlowStart, "returnTo" | "errorTo"> {
+export interface ProviderStart extends Omit<FlowStart, "returnTo" | "errorTo" | "invitationId"> {
+  /** What stood in an invitation's link. */
+  readonly invitation?: string | undefined;
   /** As the request says it. */
   readonly returnTo: string | undefined;
   readonly errorTo?: string | undefined;
@@ -36,10 +38,17 @@ export function createProviders(deps: ProvidersDeps) {
     /**
      * @returns where the browser goes
      * @throws {ValidationError} {ProviderNotFoundError} {ProviderUnreachableError} {ProviderAnswerError}
+     * @throws {InvitationInvalidError}
      */
-    begin(start: ProviderStart): Promise<string> {
+    async begin({ invitation, ...start }: ProviderStart): Promise<string> {
+      const invitationId = await deps.signUpPolicy.recognise(invitation);
       const returnTo = pageOf("returnTo", start.returnTo, start.linkedBy ? deps.accountUrl : deps.loginUrl);
-      return flows.begin({ ...start, returnTo, errorTo: pageOf("errorTo", start.errorTo, returnTo) });
+      return flows.begin({
+        ...start,
+        invitationId,
+        returnTo,
+        errorTo: pageOf("errorTo", start.errorTo, returnTo),
+      });
     },
 
     answer: flows.answer,

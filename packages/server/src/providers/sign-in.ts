@@ -7,6 +7,7 @@ import * as pending from "../accounts/pending-queries.ts";
 import { findCredential, lockEmail } from "../accounts/queries.ts";
 import { emailSchema, maxNameCharacters } from "../accounts/schemas.ts";
 import type { SignInOutcome, SignInRequest, SignIns } from "../accounts/sign-in.ts";
+import type { SignUpPolicy } from "../accounts/sign-up-policy.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Identities } from "../better-auth/identities.ts";
 import type { Clock } from "../clock.ts";
@@ -28,6 +29,7 @@ export interface ProviderSignInDeps {
   readonly audit: Audit;
   readonly addresses: Addresses;
   readonly signIns: SignIns;
+  readonly signUpPolicy: SignUpPolicy;
   readonly flows: Flows;
   readonly takeOver: TakeOver;
 }
@@ -44,7 +46,7 @@ interface Owner {
 }
 
 export function createProviderSignIn(deps: ProviderSignInDeps) {
-  const { database, clock, identities, preferences, audit } = deps;
+  const { database, clock, identities, preferences, audit, signUpPolicy } = deps;
 
   /** @throws {AddressNotVouchedError} */
   function vouchedAddress({ email, emailVerified }: ProvidedIdentity): string {
@@ -89,6 +91,8 @@ export function createProviderSignIn(deps: ProviderSignInDeps) {
     if (owner?.emailVerified || (!owner && (await deps.addresses.isTaken(trx, email)))) {
       throw new ProviderNotLinkedError();
     }
+    const { invitationId } = flow;
+    const admission = owner ? undefined : await signUpPolicy.check(trx, { email, invitationId });
     await pending.deletePendingOf(trx, email);
     if (owner) {
       // Somebody typed this address and never proved it; its owner does, and shares nothing with them.
@@ -102,6 +106,7 @@ export function createProviderSignIn(deps: ProviderSignInDeps) {
     await link(trx, flow, userId);
     await preferences.suggestLanguage(trx, userId, flow.language);
     await recordLink(trx, flow, userId, device);
+    if (admission) await signUpPolicy.accept(trx, admission, { userId, email, device });
     return { userId, epoch: 0 };
   }
 
@@ -116,6 +121,7 @@ export function createProviderSignIn(deps: ProviderSignInDeps) {
    * Signs in whoever the provider named: an account that it is linked to, else a new one.
    *
    * @throws {FlowInvalidError} {AddressNotVouchedError} {ProviderNotLinkedError}
+   * @throws {SignUpClosedError} {InvitationNeededError} {InvitationInvalidError} there is no account yet
    * @throws {AccountBannedError} {InvalidCredentialsError} the account changed in between
    */
   return async function signIn(proof: FlowProof, request: SignInRequest): Promise<SignInOutcome> {

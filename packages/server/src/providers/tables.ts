@@ -23,6 +23,8 @@ export interface ProviderFlowTable {
   sessionId: string | null;
   /** The guest who signs in. */
   guestId: string | null;
+  /** What they brought along, should it be their first time. */
+  invitationId: string | null;
   language: string;
   /** Where the browser goes afterwards; checked when it was asked for. */
   returnTo: string;

@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
-import { requireRole } from "../http/require-role.ts";
-import { getPrincipal, type RequireSession } from "../http/require-session.ts";
+import { actorOf, requirePermission } from "../http/require-permission.ts";
+import type { RequireSession } from "../http/require-session.ts";
 import { idParameter, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
 import {
   exampleReport,
@@ -15,17 +15,14 @@ import type { Reports } from "./service.ts";
 /** The moderators' side. */
 export function reportAdminRoutes(deps: { reports: Reports; requireSession: RequireSession }) {
   const { reports, requireSession } = deps;
-  const moderators = {
-    tags: ["administration"],
-    security: [{ accessToken: [] }],
-    middleware: [requireSession, requireRole("moderator")],
-  };
+  const moderators = { tags: ["administration"], security: [{ accessToken: [] }] };
 
   const listRoute = createRoute({
     ...moderators,
     method: "get",
     path: "/admin/reports",
     operationId: "listReports",
+    middleware: [requireSession, requirePermission("reports.read")],
     summary: "What readers have reported, oldest first",
     description: "For moderators. Each with the reported answer and at most two messages on either side.",
     request: { query: reportQuerySchema },
@@ -40,6 +37,7 @@ export function reportAdminRoutes(deps: { reports: Reports; requireSession: Requ
     method: "patch",
     path: "/admin/reports/{id}",
     operationId: "handleReport",
+    middleware: [requireSession, requirePermission("reports.handle")],
     summary: "Decide about a report",
     description:
       "For moderators. A hidden answer keeps its place and loses its words for its reader, in the history that a model sees, in " +
@@ -69,8 +67,7 @@ export function reportAdminRoutes(deps: { reports: Reports; requireSession: Requ
       return c.json(await reports.list(status, page), 200);
     })
     .openapi(handleRoute, async (c) => {
-      const { userId, sessionId } = getPrincipal(c);
       const id = c.req.valid("param").id;
-      return c.json(await reports.handle({ userId, sessionId }, id, c.req.valid("json")), 200);
+      return c.json(await reports.handle(actorOf(c), id, c.req.valid("json")), 200);
     });
 }

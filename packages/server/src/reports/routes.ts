@@ -2,7 +2,7 @@ import { createRoute } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
 import type { LimitRequests } from "../http/limit-requests.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
-import { idParameter, jsonAnswer, jsonBody, problems } from "../http/schemas.ts";
+import { idParameter, jsonAnswer, jsonBody } from "../http/schemas.ts";
 import { exampleReport, feedbackSchema, newReportSchema, reportIdSchema } from "./schemas.ts";
 import type { Reports } from "./service.ts";
 
@@ -52,7 +52,7 @@ export function reportRoutes(deps: {
     description:
       "Of one's own conversations. Moderators see the answer with at most two messages on either side, as they are now, and " +
       "not who reported it. An answer has one report: a second time opens it again, with the new words.",
-    middleware: [requireSession, limit("report", { per: "account" })],
+    middleware: [requireSession, limit("report")],
     request: {
       params: idParameter,
       ...jsonBody(newReportSchema, {
@@ -62,7 +62,6 @@ export function reportRoutes(deps: {
     },
     responses: {
       201: jsonAnswer("The report", reportIdSchema, { id: exampleReport.id }),
-      ...problems("too-many-requests"),
     },
   });
 

@@ -6,6 +6,7 @@ import type { Database, Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { writeAsOwner } from "../guests/write-as-owner.ts";
 import { type Page, type PageRequest, readIdCursor, toPage, writeCursor } from "../paging.ts";
+import { type Actor, actedBy } from "../roles/actor.ts";
 import { uuidv7 } from "../uuid.ts";
 import { AnswerNotFoundError, ReportNotFoundError } from "./errors.ts";
 import * as queries from "./queries.ts";
@@ -17,10 +18,8 @@ const neighbours = 2;
 export const closedReportsLastMs = 90 * 24 * 3_600_000;
 const purgedAtOnce = 1_000;
 
-export interface Moderator {
-  readonly userId: string;
-  readonly sessionId: string;
-}
+/** Somebody with a role. */
+export type Moderator = Extract<Actor, { kind: "account" }>;
 
 export function createReports(deps: { database: Database; clock: Clock; audit: Audit }) {
   const { database, clock, audit } = deps;
@@ -109,12 +108,15 @@ export function createReports(deps: { database: Database; clock: Clock; audit: A
         });
         await audit.record(trx, {
           kind: "report-handled",
-          ...moderator,
+          userId: moderator.userId,
+          ...actedBy(moderator),
+          before: { status: report.status },
+          after: { status },
           detail: { reportId: id, status, action },
         });
         if (changed) {
           const kind = action === "hide" ? "answer-hidden" : "answer-shown";
-          await audit.record(trx, { kind, userId: ownerId, detail: { messageId } });
+          await audit.record(trx, { kind, userId: ownerId, ...actedBy(moderator), detail: { messageId } });
         }
         return showReport(await queries.findReport(trx, id));
       }),

@@ -37,7 +37,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps) {
     return next();
   };
   const own = { tags: ["account"], security: [{ accessToken: [] }] };
-  const limited = [limit("step-up", { refundSuccess: true }), requireSession, requireAccount];
+  const limited = [requireSession, requireAccount, limit("step-up")];
   const fresh = [requireSession, requireAccount, requireStepUp(clock)];
 
   const beginRoute = createRoute({
@@ -69,7 +69,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps) {
     description:
       "With a code of the app that was just set up. From now on every sign-in asks for one, and the reader's other sessions need a " +
       "step-up for sensitive acts; they go on otherwise (`DELETE /me/sessions` ends them). The owner gets a letter. Needs a step-up.",
-    middleware: [limit("step-up", { refundSuccess: true }), ...fresh],
+    middleware: [...fresh, limit("step-up")],
     request: jsonBody(z.strictObject({ code: totpCodeSchema }), { "A code of the app": { code: "287082" } }),
     responses: {
       200: jsonAnswer(
@@ -77,7 +77,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps) {
         recoveryCodesSchema,
         exampleRecoveryCodes,
       ),
-      ...problems("invalid-credentials", "step-up-required", "not-found", "too-many-requests"),
+      ...problems("invalid-credentials", "step-up-required", "not-found"),
     },
   });
 
@@ -104,7 +104,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps) {
     description:
       "After a step-up, or with a `code` in the same request. A password alone is not enough. Recovery codes and trusted devices " +
       "end with it, and the owner gets a letter.",
-    middleware: [...limited, limit("step-up-account", { refundSuccess: true, per: "account" })],
+    middleware: limited,
     request: jsonBody(removalSchema, {
       "With a code": { code: "287082" },
       "With both": { password: "lantern orchard velvet nine", code: "287082" },
@@ -112,7 +112,7 @@ export function secondFactorRoutes(deps: SecondFactorRoutesDeps) {
     }),
     responses: {
       204: { description: "It is off, or was not on" },
-      ...problems("invalid-credentials", "step-up-required", "not-found", "too-many-requests", "server-busy"),
+      ...problems("invalid-credentials", "step-up-required", "not-found", "server-busy"),
     },
   });
 

@@ -67,7 +67,7 @@ export function createSetUp(deps: SetUpDeps) {
   }
 
   async function turnOff(trx: Transaction, afterCommit: AfterCommit, userId: string): Promise<void> {
-    await trustedDevices.forgetAll(userId, trx);
+    await trustedDevices.forgetAll(trx, userId);
     await switchTo(trx, afterCommit, userId, false);
   }
 
@@ -127,7 +127,7 @@ export function createSetUp(deps: SetUpDeps) {
         await queries.confirm(trx, { id: pending.id, userId, step, at: clock.now() });
         const codes = shown.recoveryCodes === "new" ? await makeRecoveryCodes(trx, pending.id, secret) : [];
         // Those were trusted for a code of the secret before.
-        await trustedDevices.forgetAll(userId, trx);
+        await trustedDevices.forgetAll(trx, userId);
         await switchTo(trx, afterCommit, userId, true);
         await sessions.forgetOtherProofs(trx, actor);
         await tellOwner(trx, { change: "on", userId, sessionId, device });

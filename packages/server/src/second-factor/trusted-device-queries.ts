@@ -51,8 +51,8 @@ export function listDevices(
 export type TrustedDeviceRow = Awaited<ReturnType<typeof listDevices>>[number];
 
 /** @returns whether it was there, and this user's */
-export async function deleteDevice(db: Database, userId: string, id: string): Promise<boolean> {
-  const row = await db
+export async function deleteDevice(trx: Transaction, userId: string, id: string): Promise<boolean> {
+  const row = await trx
     .deleteFrom("trustedDevice")
     .where("id", "=", id)
     .where("userId", "=", userId)
@@ -61,8 +61,8 @@ export async function deleteDevice(db: Database, userId: string, id: string): Pr
   return row !== undefined;
 }
 
-export async function deleteDevicesOf(db: Database | Transaction, userId: string): Promise<void> {
-  await db.deleteFrom("trustedDevice").where("userId", "=", userId).execute();
+export async function deleteDevicesOf(trx: Transaction, userId: string): Promise<void> {
+  await trx.deleteFrom("trustedDevice").where("userId", "=", userId).execute();
 }
 
 /** The longest known beyond so many. */

@@ -1,6 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { createHttpApp } from "../http/app-type.ts";
 import type { Cookies } from "../http/cookies.ts";
+import { deviceOf } from "../http/device.ts";
 import { getPrincipal, type RequireSession } from "../http/require-session.ts";
 import { idParameter, jsonAnswer, pageQuerySchema } from "../http/schemas.ts";
 import { type TrustedDevice, trustedDevicePageSchema } from "./schemas.ts";
@@ -72,11 +73,13 @@ export function trustedDeviceRoutes({ trustedDevices, cookies, requireSession }:
       return c.json(await trustedDevices.list(getPrincipal(c).userId, c.req.valid("query"), presented), 200);
     })
     .openapi(forgetRoute, async (c) => {
-      await trustedDevices.forget(getPrincipal(c).userId, c.req.valid("param").id);
+      const { userId, sessionId } = getPrincipal(c);
+      await trustedDevices.forget({ userId, sessionId }, c.req.valid("param").id, deviceOf(c));
       return c.body(null, 204);
     })
     .openapi(forgetAllRoute, async (c) => {
-      await trustedDevices.forgetAll(getPrincipal(c).userId);
+      const { userId, sessionId } = getPrincipal(c);
+      await trustedDevices.forgetOwn({ userId, sessionId }, deviceOf(c));
       return c.body(null, 204);
     });
 }

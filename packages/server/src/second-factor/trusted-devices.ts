@@ -2,11 +2,14 @@
 // factor at sign-in alone: a step-up asks all the same.
 import { loadActivity } from "@bookplate/messages/activity";
 import { hashToken, newToken } from "../accounts/secrets.ts";
+import type { Audit } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { nameDevice } from "../mail/device-name.ts";
 import { type Page, type PageRequest, readIdCursor, toPage, writeCursor } from "../paging.ts";
 import { findLanguage } from "../sessions/device-queries.ts";
+import type { Principal } from "../sessions/principal.ts";
 import { printableUserAgent } from "../sessions/printable-user-agent.ts";
 import type { Device } from "../sessions/service.ts";
 import { uuidv7 } from "../uuid.ts";
@@ -24,7 +27,20 @@ const separator = ".";
 const hashesIn = (presented: string) =>
   presented.split(separator, tokensPerBrowser).filter(Boolean).map(hashToken);
 
-export function createTrustedDevices({ database, clock }: { database: Database; clock: Clock }) {
+type Reader = Pick<Principal, "userId" | "sessionId">;
+
+export function createTrustedDevices({
+  database,
+  clock,
+  audit,
+}: {
+  database: Database;
+  clock: Clock;
+  audit: Audit;
+}) {
+  const recordRemoval = (trx: Transaction, reader: Reader, { ipAddress, userAgent }: Device) =>
+    audit.record(trx, { kind: "trusted-device-removed", ...reader, ipAddress, userAgent });
+
   return {
     /** @returns when a code was last shown there, or `undefined` where the device is not (any more) trusted */
     async use(
@@ -61,6 +77,8 @@ export function createTrustedDevices({ database, clock }: { database: Database; 
         lastUsedAt: now,
         expiresAt,
       });
+      const { ipAddress, userAgent } = device;
+      await audit.record(trx, { kind: "trusted-device-added", userId: user.userId, ipAddress, userAgent });
       const others = presented.split(separator).filter(Boolean);
       return { token: [token, ...others].slice(0, tokensPerBrowser).join(separator), expiresAt };
     },
@@ -92,11 +110,23 @@ export function createTrustedDevices({ database, clock }: { database: Database; 
     },
 
     /** @throws {TrustedDeviceNotFoundError} there is none with this id, or it is somebody else's */
-    async forget(userId: string, id: string): Promise<void> {
-      if (!(await queries.deleteDevice(database, userId, id))) throw new TrustedDeviceNotFoundError();
+    async forget(reader: Reader, id: string, device: Device): Promise<void> {
+      await inTransaction(database, async (trx) => {
+        if (!(await queries.deleteDevice(trx, reader.userId, id))) throw new TrustedDeviceNotFoundError();
+        await recordRemoval(trx, reader, device);
+      });
     },
 
-    forgetAll: (userId: string, db: Database | Transaction = database) => queries.deleteDevicesOf(db, userId),
+    /** Every one of whoever asks. */
+    async forgetOwn(reader: Reader, device: Device): Promise<void> {
+      await inTransaction(database, async (trx) => {
+        await queries.deleteDevicesOf(trx, reader.userId);
+        await recordRemoval(trx, reader, device);
+      });
+    },
+
+    /** With what is recorded by whoever changes the second factor or the password. */
+    forgetAll: (trx: Transaction, userId: string) => queries.deleteDevicesOf(trx, userId),
     purge: () => queries.deleteExpiredDevices(database, clock.now()),
   };
 }

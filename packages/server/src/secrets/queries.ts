@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 import type { ServerSecretTable } from "./tables.ts";
 
 export function listSecrets(db: Database) {
@@ -20,6 +20,6 @@ export function noteMinting(db: Database, secret: ServerSecretTable) {
     .executeTakeFirstOrThrow();
 }
 
-export async function deleteSecret(db: Database, id: string): Promise<void> {
+export async function deleteSecret(db: Database | Transaction, id: string): Promise<void> {
   await db.deleteFrom("serverSecret").where("id", "=", id).execute();
 }

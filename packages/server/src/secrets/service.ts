@@ -1,8 +1,10 @@
 // Which server secrets have been used, and what still needs them: so that a secret can be replaced as often as
 // one likes, and none is dropped while a reader would notice. See docs/decisions/018.
+import { createAudit } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
 import type { Keyring } from "../config/keyring.ts";
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { SecretExchangedError, SecretInUseError, SecretNeededError, UnknownSecretError } from "./errors.ts";
 import type { Held, HeldThing, UsedSecret } from "./holding.ts";
 import { holdings } from "./holdings.ts";
@@ -21,6 +23,7 @@ export interface SecretReport {
 
 export function createSecrets(deps: { database: Database; keyring: Keyring; clock: Clock }) {
   const { database, keyring, clock } = deps;
+  const audit = createAudit(deps);
   let timer: NodeJS.Timeout | undefined;
 
   async function countNeeds(secret: UsedSecret): Promise<Held[]> {
@@ -39,6 +42,13 @@ export function createSecrets(deps: { database: Database; keyring: Keyring; cloc
     const stored = await queries.noteMinting(database, { id, checkValue, mintsUntil });
     if (!checkValue.equals(stored.checkValue)) throw new SecretExchangedError(id);
   }
+
+  /** An operator's act. */
+  const record = (
+    db: Database | Transaction,
+    kind: "secret-forgotten" | "secrets-reencrypted",
+    detail: Readonly<Record<string, unknown>>,
+  ) => audit.record(db, { kind, userId: null, actor: { kind: "operator" }, detail });
 
   const noteCurrent = () => note(keyring.currentId, new Date(clock.now().getTime() + mintsAheadMs));
 
@@ -93,7 +103,11 @@ export function createSecrets(deps: { database: Database; keyring: Keyring; cloc
       return reports;
     },
 
-    reencrypt,
+    async reencrypt(): Promise<Partial<Record<HeldThing, number>>> {
+      const moved = await reencrypt();
+      await record(database, "secrets-reencrypted", { id: keyring.currentId, moved });
+      return moved;
+    },
 
     /**
      * Gives a secret up although something needs it: what cannot be moved any more is lost, and the next start
@@ -110,7 +124,13 @@ export function createSecrets(deps: { database: Database; keyring: Keyring; cloc
       if (known) await reencrypt();
       const lost = await countNeeds(secret);
       for (const { drop } of holdings) await drop?.(database, id);
-      await queries.deleteSecret(database, id);
+      await inTransaction(database, async (trx) => {
+        await queries.deleteSecret(trx, id);
+        await record(trx, "secret-forgotten", {
+          id,
+          lost: lost.map(({ thing, count }) => ({ thing, count })),
+        });
+      });
       return lost;
     },
   };

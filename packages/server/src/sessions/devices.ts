@@ -3,8 +3,8 @@
 import { loadActivity } from "@bookplate/messages/activity";
 import type { Audit } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
-import type { Database } from "../database/database.ts";
-import { inTransaction } from "../database/transaction.ts";
+import type { Database, Transaction } from "../database/database.ts";
+import { type AfterCommit, inTransaction } from "../database/transaction.ts";
 import { nameDevice } from "../mail/device-name.ts";
 import { type Page, type PageRequest, readIdCursor, toPage, writeCursor } from "../paging.ts";
 import * as queries from "./device-queries.ts";
@@ -25,15 +25,33 @@ export interface DevicesDeps {
 }
 
 export function createDevices({ database, clock, audit, revocations, places }: DevicesDeps) {
+  /** @throws {SessionNotFoundError} there is none with this id, or it is somebody else's */
+  async function endOne(
+    trx: Transaction,
+    afterCommit: AfterCommit,
+    userId: string,
+    sessionId: string,
+  ): Promise<void> {
+    if (!(await queries.deleteSessionOf(trx, userId, sessionId))) throw new SessionNotFoundError();
+    await revocations.endSessions(trx, afterCommit, [sessionId]);
+  }
+
   return {
-    /** The sessions of whoever asks, the newest sign-in first. */
+    endOne,
+
+    /**
+     * The sessions of a reader, the newest sign-in first.
+     *
+     * @param inLanguageOf - the user who reads the list
+     */
     async list(
       reader: Pick<Principal, "userId" | "sessionId">,
       { limit, cursor }: PageRequest,
+      inLanguageOf: string = reader.userId,
     ): Promise<Page<DeviceSession>> {
       const before = cursor === undefined ? undefined : readIdCursor(cursor);
       const [language, rows] = await Promise.all([
-        queries.findLanguage(database, reader.userId),
+        queries.findLanguage(database, inLanguageOf),
         queries.listSessions(database, { userId: reader.userId, before, now: clock.now(), limit: limit + 1 }),
       ]);
       const words = await loadActivity(language);
@@ -59,8 +77,7 @@ export function createDevices({ database, clock, audit, revocations, places }: D
     async end(reader: Pick<Principal, "userId">, sessionId: string, device: Device): Promise<void> {
       const { userId } = reader;
       await inTransaction(database, async (trx, afterCommit) => {
-        if (!(await queries.deleteSessionOf(trx, userId, sessionId))) throw new SessionNotFoundError();
-        await revocations.endSessions(trx, afterCommit, [sessionId]);
+        await endOne(trx, afterCommit, userId, sessionId);
         await audit.record(trx, { kind: "device-signed-out", userId, sessionId, ...device });
       });
     },

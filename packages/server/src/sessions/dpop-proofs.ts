@@ -43,10 +43,11 @@ export interface CheckedProof {
 export function createProofCheck(deps: {
   clock: Clock;
   publicUrl: string;
-  nonces: DpopNonces;
+  nonces?: DpopNonces | undefined;
   nonceNeeded: boolean;
 }) {
   const { clock, publicUrl, nonces } = deps;
+  const nonceOfNow = () => (nonces ? { nonce: nonces.current() } : {});
 
   return async function check(request: ProvenRequest): Promise<CheckedProof> {
     const { payload, protectedHeader } = await verifySignature(request.proof);
@@ -58,23 +59,21 @@ export function createProofCheck(deps: {
     if (request.accessToken !== undefined && ath !== hashOf(request.accessToken)) {
       throw new DpopProofError("Its `ath` is not the hash of the access token.");
     }
-    const timely = nonces.isGood(nonce);
+    const timely = nonces?.isGood(nonce) ?? false;
     if (!timely && deps.nonceNeeded) {
       throw new DpopProofError("It needs the `nonce` of this answer.", {
         error: "use_dpop_nonce",
-        nonce: nonces.current(),
+        ...nonceOfNow(),
       });
     }
     if (typeof iat !== "number") throw new DpopProofError("It has no `iat`.");
     // Section 4.3, check 11: either the one or the other says when it was made.
     if (!timely && !isRecent(iat)) {
-      throw new DpopProofError(
-        "Its `iat` is not now; with the `nonce` of this answer that does not matter.",
-        {
-          error: "invalid_dpop_proof",
-          nonce: nonces.current(),
-        },
-      );
+      const mend = nonces ? "; with the `nonce` of this answer that does not matter." : ".";
+      throw new DpopProofError(`Its \`iat\` is not now${mend}`, {
+        error: "invalid_dpop_proof",
+        ...nonceOfNow(),
+      });
     }
     return { thumbprint: await calculateJwkThumbprint(protectedHeader.jwk ?? {}), jti };
   };
@@ -103,8 +102,9 @@ export function createProofCheck(deps: {
 
 /** Compared as URLs, without query and fragment (RFC 3986, sections 6.2.2 and 6.2.3). */
 function namesTarget(htu: unknown, target: string): boolean {
-  const url = typeof htu === "string" ? URL.parse(htu) : null;
-  return url !== null && url.origin + url.pathname === target;
+  if (typeof htu !== "string" || !URL.canParse(htu)) return false;
+  const { origin, pathname } = new URL(htu);
+  return origin + pathname === target;
 }
 
 function hashOf(accessToken: string): string {

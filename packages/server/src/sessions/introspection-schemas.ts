@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { uuid } from "../http/schemas.ts";
+import { roleSchema } from "../roles/schemas.ts";
 
 const seconds = z.int().openapi({ description: "Seconds since 1970.", example: 1795253400 });
 
@@ -27,7 +28,7 @@ export const introspectionSchema = z
       aud: z.string(),
       sub: uuid.openapi({ description: "The reader's id." }),
       sid: uuid.openapi({ description: "The session's id." }),
-      role: z.enum(["guest", "user", "moderator", "admin"]),
+      role: roleSchema,
       guest: z.boolean(),
       email_verified: z.boolean(),
       auth_time: seconds,

@@ -1,4 +1,5 @@
 import type { PersonalData } from "../accounts/personal-data.ts";
+import { listActiveDays } from "./active-day-queries.ts";
 import { listAllSessions } from "./device-queries.ts";
 import { listKnownDevices } from "./known-device-queries.ts";
 import { printableUserAgent } from "./printable-user-agent.ts";
@@ -26,3 +27,6 @@ export const knownDevicesData: PersonalData = {
     return devices.map(({ lastUsedAt }) => ({ lastUsedAt: lastUsedAt.toISOString() }));
   },
 };
+
+/** The last two days on which the account was used, which the numbers of each day are counted from. */
+export const visitsData: PersonalData = { part: "visits", read: listActiveDays };

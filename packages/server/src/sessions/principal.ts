@@ -4,7 +4,7 @@ import type { Role } from "../roles/roles.ts";
 export interface Principal {
   readonly userId: string;
   readonly sessionId: string;
-  readonly role: Role | "guest";
+  readonly role: Role;
   readonly guest: boolean;
   readonly emailVerified: boolean;
   readonly epoch: number;

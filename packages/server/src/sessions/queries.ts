@@ -174,12 +174,12 @@ export async function findSessionWithReader(
  * @returns whether this caller was the one
  */
 export async function recoverSuccessor(
-  db: Database,
+  trx: Transaction,
   at: { sessionId: string; counter: number; refreshedAt: Date; expiresAt: Date; now: Date; dayAgo: Date },
 ): Promise<boolean> {
   const { sessionId, counter, refreshedAt, expiresAt, now, dayAgo } = at;
   const sameDay = sql<boolean>`recoveries_since > ${dayAgo}`;
-  const row = await db
+  const row = await trx
     .updateTable("session")
     .set({
       refreshedAt: now,
@@ -201,10 +201,10 @@ export async function recoverSuccessor(
 
 /** A replica that lost writes took over: the token is ahead of the row, so the row follows it. */
 export async function fastForward(
-  db: Database,
+  trx: Transaction,
   to: { sessionId: string; from: number; counter: number; expiresAt: Date; now: Date },
 ): Promise<boolean> {
-  const row = await db
+  const row = await trx
     .updateTable("session")
     .set({
       refreshCounter: to.counter,

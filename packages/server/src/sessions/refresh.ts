@@ -1,14 +1,16 @@
 import type { Audit } from "../audit/audit.ts";
+import { isBanned } from "../bans/ban.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { joinStatements } from "../database/joined-statements.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Mail } from "../mail/mail.ts";
-import { type KeyProof, requireSameKey } from "./dpop.ts";
 import { RefreshInvalidError, RefreshReusedError } from "./errors.ts";
+import { type KeyProof, requireSameKey } from "./key-proof.ts";
 import * as queries from "./queries.ts";
 import type { RefreshClaim, RefreshTokens } from "./refresh-tokens.ts";
 import type { Revocations } from "./revocations.ts";
+import type { Device } from "./service.ts";
 import type { Sightings } from "./sightings.ts";
 
 const dayMs = 24 * 60 * 60_000;
@@ -52,14 +54,14 @@ export function createRefresh(deps: RefreshDeps) {
    * @throws {DpopProofError} bound to a key that was not proven; nothing was changed
    * @throws {RefreshReusedError} once, to the request that revealed the theft
    */
-  async function refresh(token: string, proof?: KeyProof): Promise<RefreshedSession> {
+  async function refresh(token: string, proof?: KeyProof, device?: Device): Promise<RefreshedSession> {
     const claim = refreshTokens.read(token);
     if (!claim) throw new RefreshInvalidError();
     requireSameKey(claim.keyThumbprint, proof);
     await proof?.spend();
     const now = clock.now();
     const session = await advance(claim, now);
-    return session ? { session, renewed: true } : settle(claim, now, maxLooks);
+    return session ? { session, renewed: true } : settle(claim, now, maxLooks, device);
   }
 
   /**
@@ -109,7 +111,12 @@ export function createRefresh(deps: RefreshDeps) {
   }
 
   /** Everything but the plain rotation: the row is read, and the place of the claim beside it decides. */
-  async function settle(claim: RefreshClaim, now: Date, looks: number): Promise<RefreshedSession> {
+  async function settle(
+    claim: RefreshClaim,
+    now: Date,
+    looks: number,
+    device?: Device,
+  ): Promise<RefreshedSession> {
     // What this node has seen and not yet written counts as seen.
     await sightings.settle(claim.sessionId);
     const session = await queries.findSessionWithReader(database, claim.sessionId);
@@ -117,8 +124,8 @@ export function createRefresh(deps: RefreshDeps) {
     const behind = session.refreshCounter - claim.counter;
 
     if (behind < 0) {
-      const moved = await fastForward(session, claim, now);
-      return moved ?? settleAgain(claim, now, looks);
+      const moved = await fastForward(session, claim, now, device);
+      return moved ?? settleAgain(claim, now, looks, device);
     }
     if (behind === 0) {
       // Too young to rotate. Whoever presents it has it, so its predecessor must never be forgiven again.
@@ -128,21 +135,26 @@ export function createRefresh(deps: RefreshDeps) {
     if (behind === 1) {
       const sinceRotationMs = now.getTime() - session.refreshedAt.getTime();
       if (sinceRotationMs <= graceMs) return { session, renewed: true };
-      const recovered = session.successorUsed ? undefined : await recover(session, now);
+      const recovered = session.successorUsed ? undefined : await recover(session, now, device);
       if (recovered) return { session: recovered, renewed: true };
       // Another request may have recovered it between the two statements; then this one is within the grace.
       const again = session.successorUsed
         ? undefined
         : await queries.findSessionWithReader(database, claim.sessionId);
       if (again && again.refreshedAt > session.refreshedAt && looks > 0)
-        return settleAgain(claim, now, looks);
+        return settleAgain(claim, now, looks, device);
     }
-    return endAsStolen(session);
+    return endAsStolen(session, device);
   }
 
-  function settleAgain(claim: RefreshClaim, now: Date, looks: number): Promise<RefreshedSession> {
+  function settleAgain(
+    claim: RefreshClaim,
+    now: Date,
+    looks: number,
+    device?: Device,
+  ): Promise<RefreshedSession> {
     if (looks === 0) throw new RefreshInvalidError();
-    return settle(claim, now, looks - 1);
+    return settle(claim, now, looks - 1, device);
   }
 
   /** Whoever is here again has as long from now as after a plain rotation. */
@@ -154,49 +166,48 @@ export function createRefresh(deps: RefreshDeps) {
   async function recover(
     session: queries.SessionWithReader,
     now: Date,
+    device?: Device,
   ): Promise<queries.SessionWithReader | undefined> {
     const expiresAt = idleEnd(session, now);
-    const recovered = await queries.recoverSuccessor(database, {
-      sessionId: session.sessionId,
-      counter: session.refreshCounter,
-      refreshedAt: session.refreshedAt,
-      expiresAt,
-      now,
-      dayAgo: new Date(now.getTime() - dayMs),
+    const recovered = await inTransaction(database, async (trx) => {
+      const done = await queries.recoverSuccessor(trx, {
+        sessionId: session.sessionId,
+        counter: session.refreshCounter,
+        refreshedAt: session.refreshedAt,
+        expiresAt,
+        now,
+        dayAgo: new Date(now.getTime() - dayMs),
+      });
+      if (done) await audit.record(trx, { kind: "refresh-recovered", ...whose(session, device) });
+      return done;
     });
-    if (!recovered) return undefined;
-    await audit.record(database, { kind: "refresh-recovered", ...whose(session) });
-    return { ...session, refreshedAt: now, expiresAt };
+    return recovered ? { ...session, refreshedAt: now, expiresAt } : undefined;
   }
 
   async function fastForward(
     session: queries.SessionWithReader,
     { sessionId, counter }: RefreshClaim,
     now: Date,
+    device?: Device,
   ): Promise<RefreshedSession | undefined> {
     const expiresAt = idleEnd(session, now);
-    const moved = await queries.fastForward(database, {
-      sessionId,
-      from: session.refreshCounter,
-      counter,
-      expiresAt,
-      now,
+    const from = session.refreshCounter;
+    const moved = await inTransaction(database, async (trx) => {
+      const done = await queries.fastForward(trx, { sessionId, from, counter, expiresAt, now });
+      const detail = { from, to: counter };
+      if (done) await audit.record(trx, { kind: "refresh-fast-forward", ...whose(session, device), detail });
+      return done;
     });
     if (!moved) return undefined;
-    await audit.record(database, {
-      kind: "refresh-fast-forward",
-      ...whose(session),
-      detail: { from: session.refreshCounter, to: counter },
-    });
     return { session: { ...session, refreshCounter: counter, expiresAt }, renewed: false };
   }
 
-  async function endAsStolen(session: queries.SessionWithReader): Promise<never> {
+  async function endAsStolen(session: queries.SessionWithReader, device?: Device): Promise<never> {
     const revealed = await inTransaction(database, async (trx, afterCommit) => {
       const ended = await queries.deleteSessions(trx, [session.sessionId]);
       if (ended.length === 0) return false;
       await revocations.endSessions(trx, afterCommit, ended);
-      await audit.record(trx, { kind: "refresh-reused", ...whose(session) });
+      await audit.record(trx, { kind: "refresh-reused", ...whose(session, device) });
       if (!session.isAnonymous) {
         await mail.enqueue(trx, {
           kind: "session-stolen",
@@ -215,11 +226,6 @@ export function createRefresh(deps: RefreshDeps) {
   return { refresh, renew };
 }
 
-/** A ban that names its end is over then, without anybody lifting it. */
-function isBanned({ banned, banExpires }: queries.SessionWithReader, now: Date): boolean {
-  return banned && (banExpires === null || banExpires > now);
-}
-
 const nameOf = ({ sessionId, counter }: RefreshClaim) => `${sessionId} ${counter}`;
 
 function claimNamed(name: string): RefreshClaim {
@@ -232,6 +238,7 @@ function atNextTurn(row: queries.GrantRow, claim: RefreshClaim): queries.Granted
   return { ...row, sessionId, refreshCounter: counter + 1, dpopThumbprint: keyThumbprint ?? null };
 }
 
-function whose(session: queries.SessionWithReader) {
-  return { userId: session.userId, sessionId: session.sessionId };
+/** The session, and the device that presented its token. */
+function whose({ userId, sessionId }: queries.SessionWithReader, device: Device | undefined) {
+  return { userId, sessionId, ipAddress: device?.ipAddress, userAgent: device?.userAgent };
 }

@@ -6,12 +6,13 @@ import type { Cookies } from "../http/cookies.ts";
 import type { Deliver } from "../http/deliver-session.ts";
 import { deviceOf } from "../http/device.ts";
 import type { KeyProofs } from "../http/key-proofs.ts";
+import type { LimitRequests } from "../http/limit-requests.ts";
 import { requireOwnOrigin } from "../http/origin.ts";
 import { getPrincipal, type RequireSession, readAccessToken } from "../http/require-session.ts";
 import { jsonAnswer, jsonBody, plainText, problems } from "../http/schemas.ts";
-import type { KeyProof } from "./dpop.ts";
 import { RefreshInvalidError, UnauthenticatedError } from "./errors.ts";
 import { exampleRefreshToken, exampleSession } from "./examples.ts";
+import type { KeyProof } from "./key-proof.ts";
 import { sessionFactsSchema, sessionSchema } from "./schemas.ts";
 import type { SessionGrant, Sessions } from "./service.ts";
 
@@ -23,11 +24,12 @@ export interface SessionRoutesDeps {
   readonly deliver: Deliver;
   readonly allowedOrigins: readonly string[];
   readonly keyProofs: KeyProofs;
+  readonly limit: LimitRequests;
   readonly requireSession: RequireSession;
 }
 
 export function sessionRoutes(deps: SessionRoutesDeps) {
-  const { sessions, cookies, deliver, allowedOrigins, keyProofs, requireSession } = deps;
+  const { sessions, cookies, deliver, allowedOrigins, keyProofs, limit, requireSession } = deps;
 
   /** The refresh tokens in this browser's cookies, the account's first; they act for the book's own pages only. */
   function readCookies(c: Context<HttpEnv>): string[] {
@@ -63,6 +65,7 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
       "needs a proof of the same key.",
     tags: ["sessions"],
     security: [{}, { dpopProof: [] }],
+    middleware: [limit("refresh")],
     request: jsonBody(z.strictObject({ refreshToken: refreshToken.optional() }), {
       "With the token of an earlier answer": { refreshToken: exampleRefreshToken },
       "With the browser's cookie": {},

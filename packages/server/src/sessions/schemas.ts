@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { accountSchema } from "../accounts/schemas.ts";
 import { timestamp, uuid } from "../http/schemas.ts";
+import { roleSchema } from "../roles/schemas.ts";
 
 const conversationCount = z.object({ conversations: z.int() });
 
@@ -33,7 +34,7 @@ export const sessionFactsSchema = z
   .object({
     sub: uuid.openapi({ description: "The reader's id." }),
     sid: uuid.openapi({ description: "The session's id." }),
-    role: z.enum(["guest", "user", "moderator", "admin"]),
+    role: roleSchema,
     guest: z.boolean(),
     emailVerified: z.boolean(),
     authTime: timestamp.openapi({ description: "When the reader last proved who they are." }),

@@ -11,12 +11,14 @@ import type { Database, Transaction } from "../database/database.ts";
 import type { Notifications } from "../database/notifications.ts";
 import type { AfterCommit } from "../database/transaction.ts";
 import type { Mail } from "../mail/mail.ts";
+import type { RoleTable } from "../roles/roles.ts";
 import type { SecondFactorPolicy } from "../second-factor/policy.ts";
 import { type AccessToken, createAccessTokens } from "./access-tokens.ts";
 import { createDevices } from "./devices.ts";
-import { createDpop, type KeyProof, requireSameKey } from "./dpop.ts";
+import { createDpop } from "./dpop.ts";
 import { DpopProofError, SessionEndedError } from "./errors.ts";
 import { createIntrospection } from "./introspection.ts";
+import { type KeyProof, requireSameKey } from "./key-proof.ts";
 import { createKnownDevices } from "./known-devices.ts";
 import { createPlaces } from "./places.ts";
 import type { Principal } from "./principal.ts";
@@ -44,6 +46,7 @@ export interface SessionsDeps {
   readonly log: Logger;
   readonly config: SessionsConfig;
   readonly secondFactorPolicy: SecondFactorPolicy;
+  readonly roleTable: RoleTable;
   readonly guestIdleMs: number;
   readonly issuer: string;
   readonly loginUrl: string;
@@ -70,7 +73,7 @@ export interface SessionGrant {
 }
 
 export function createSessions(deps: SessionsDeps) {
-  const { database, clock, keyring, audit, config, issuer, secondFactorPolicy } = deps;
+  const { database, clock, keyring, audit, config, issuer, secondFactorPolicy, roleTable } = deps;
   const signingKeys = createSigningKeys(deps);
   const refreshTokens = createRefreshTokens({ keyring, issuer });
   const revocations = createRevocations({
@@ -86,6 +89,7 @@ export function createSessions(deps: SessionsDeps) {
     issuer,
     audience: config.audience,
     lifetimeMs: config.accessTokenTtlMs,
+    roleTable,
   });
   const places = createPlaces({ file: config.placeDatabase });
   const knownDevices = createKnownDevices({ database, clock });
@@ -131,7 +135,7 @@ export function createSessions(deps: SessionsDeps) {
       keyThumbprint: session.dpopThumbprint ?? undefined,
     });
     return {
-      session,
+      session: { ...session, role: roleTable.effective(session.role) },
       accessToken,
       refreshToken,
       renewed,
@@ -166,6 +170,7 @@ export function createSessions(deps: SessionsDeps) {
     signingKeys,
 
     isKnownDevice: knownDevices.isKnown,
+    rememberDevice: knownDevices.remember,
     devices: createDevices({ database, clock, audit, revocations, places }),
     stepUp: createStepUp({ database, clock, audit, accessTokens }),
 
@@ -196,8 +201,8 @@ export function createSessions(deps: SessionsDeps) {
      * @param proof - of the session's key, if it is bound to one
      * @throws {RefreshInvalidError} {@link createRefresh}
      */
-    async refresh(refreshToken: string, proof?: KeyProof): Promise<SessionGrant> {
-      return grant(await refresh(refreshToken, proof));
+    async refresh(refreshToken: string, proof?: KeyProof, device?: Device): Promise<SessionGrant> {
+      return grant(await refresh(refreshToken, proof, device));
     },
 
     /** The same where nothing but the plain turn of an unbound session is asked for; `undefined` for everything else. */

@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
+import { noteActiveDays } from "./active-day-queries.ts";
 import * as queries from "./queries.ts";
 
 const flushAfterMs = 500;
@@ -48,12 +49,13 @@ export function createSightings(deps: { database: Database; clock: Clock; log: L
   }
 
   async function write(batch: Batch): Promise<void> {
+    const sightings = [...batch].map(([sessionId, sighting]) => ({ sessionId, ...sighting }));
+    // Before they are written, because who was seen on this day already is not noted again; never instead of it.
+    await noteActiveDays(database, sightings).catch((error) =>
+      log.debug({ err: error }, "a day's visits are not noted"),
+    );
     try {
-      await queries.recordSightings(
-        database,
-        [...batch].map(([sessionId, sighting]) => ({ sessionId, ...sighting })),
-        { everyMs: seenEveryMs },
-      );
+      await queries.recordSightings(database, sightings, { everyMs: seenEveryMs });
     } catch (error) {
       // A sighting that is lost makes a theft look like a lost answer until the next one; try again with it.
       for (const [sessionId, sighting] of batch) add(sessionId, sighting);

@@ -13,6 +13,8 @@ export interface SessionStart extends DeviceOfUser {
   /** The epoch under which the credential was checked. */
   readonly epoch: number;
   readonly guest: boolean;
+  /** What the reader proved who they are with; for the audit. */
+  readonly method?: string | undefined;
   /** When the reader last proved fully who they are, if that was before now: on a trusted device. */
   readonly provenAt?: Date | undefined;
   readonly claimableGuestId?: string | undefined;
@@ -83,7 +85,9 @@ export function createSignIns(deps: SignInsDeps) {
     if (start.guest) return sessionId;
     const newDevice = await knownDevices.remember(trx, start);
     if (newDevice) await tellOwner(trx, start);
-    await audit.record(trx, { kind: "signed-in", userId, sessionId, ...device, detail: { newDevice } });
+    const { ipAddress, userAgent } = device;
+    const detail = { ...(start.method !== undefined && { method: start.method }), newDevice };
+    await audit.record(trx, { kind: "signed-in", userId, sessionId, ipAddress, userAgent, detail });
     return sessionId;
   };
 }

@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { type AfterCommit, inTransaction } from "../database/transaction.ts";
 import type { AccessTokens } from "./access-tokens.ts";
-import { type KeyProof, requireSameKey } from "./dpop.ts";
+import { type KeyProof, requireSameKey } from "./key-proof.ts";
 import * as queries from "./queries.ts";
 import type { RefreshTokens } from "./refresh-tokens.ts";
 import type { Revocations } from "./revocations.ts";

@@ -1,6 +1,7 @@
 // Changes of the signing keys. They happen under one lock, so that any number of nodes and commands agree;
 // every process reads their result from the table. See docs/decisions/018.
 import { generateKeyPairSync } from "node:crypto";
+import { createAudit } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
 import type { Keyring } from "../config/keyring.ts";
 import type { Database, Transaction } from "../database/database.ts";
@@ -29,6 +30,7 @@ export interface SigningKeyRotationDeps {
 
 export function createSigningKeyRotation(deps: SigningKeyRotationDeps) {
   const { database, keyring, clock, notifications } = deps;
+  const audit = createAudit(deps);
 
   /** Made before the transaction: making one takes longer than storing it. */
   function newKey(activatesAt: Date) {
@@ -78,6 +80,12 @@ export function createSigningKeyRotation(deps: SigningKeyRotationDeps) {
         signing !== undefined && signing.activatesAt.getTime() + signsForMs <= activatesAt.getTime();
       if (keys.some(({ state }) => state === "next") || (onlyIfOld && !old)) return undefined;
       await queries.insertSigningKey(trx, key);
+      await audit.record(trx, {
+        kind: "signing-key-rotated",
+        userId: null,
+        actor: { kind: onlyIfOld ? "system" : "operator" },
+        detail: { kid: key.id },
+      });
       return { kid: key.id, state: "next", activatesAt };
     });
   }
@@ -113,6 +121,12 @@ export function createSigningKeyRotation(deps: SigningKeyRotationDeps) {
         const removed = keys.find((key) => key.kid === kid);
         if (!removed) return undefined;
         await queries.deleteSigningKeys(trx, [kid]);
+        await audit.record(trx, {
+          kind: "signing-key-removed",
+          userId: null,
+          actor: { kind: "operator" },
+          detail: { kid, state: removed.state },
+        });
         if (removed.state !== "signs") return keys.find(({ state }) => state === "signs")?.kid;
         const next = keys.find(({ state }) => state === "next");
         if (next) await queries.activateSigningKey(trx, next.kid, now);

@@ -39,6 +39,14 @@ export interface KnownDeviceTable {
   lastUsedAt: Date;
 }
 
+/** When an account was here last, to the day in UTC; written as `2026-11-21`. */
+export interface ActiveDayTable {
+  userId: string;
+  lastOn: ColumnType<Date, string, string>;
+  /** The day before that on which it was here. */
+  previousOn: ColumnType<Date | null, string | null, string | null>;
+}
+
 export interface RevocationTable {
   id: string;
   sessionId: string | null;

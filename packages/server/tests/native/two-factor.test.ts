@@ -138,7 +138,7 @@ describe.each(releases)("the official client %s in bearer mode", (release) => {
     expect(rested.error).toMatchObject({ status: 429, code: "ACCOUNT_TEMPORARILY_LOCKED" });
   });
 
-  test("administers nobody: no account has rights over another yet", async () => {
+  test("administers nobody: what acts on others knows ranks, and stands under our own routes", async () => {
     const { client } = await signUp();
     for (const [path, method] of [
       ["/admin/list-users", "GET"],

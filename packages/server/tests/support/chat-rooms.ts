@@ -17,9 +17,11 @@ import { readJson } from "../../src/http/read-json.ts";
 import type { RequireSession } from "../../src/http/require-session.ts";
 import { createQuotas } from "../../src/limits/quotas.ts";
 import { createPreferences } from "../../src/preferences/service.ts";
+import { createRoleTable } from "../../src/roles/roles.ts";
 import { uuidv7 } from "../../src/uuid.ts";
 import { createTestClock, type TestClock } from "./clock.ts";
 import { openPreparedDatabase } from "./database.ts";
+import { noLimits } from "./no-limits.ts";
 
 const log = pino({ level: "silent" });
 const unlimited = { messages: undefined, tokens: undefined };
@@ -48,7 +50,13 @@ export async function openChatRooms(
   await book.index();
   const answers = createAnswers({ book, model, log });
   const preferences = createPreferences({ database: database.db, clock });
-  const quotas = createQuotas({ database: database.db, clock, log, config: noQuotas });
+  const quotas = createQuotas({
+    database: database.db,
+    clock,
+    log,
+    config: noQuotas,
+    roleTable: createRoleTable(),
+  });
   const notifications = createNotifications(database, log);
   const bookUrl = "http://book.test";
   const chats = createChats({
@@ -84,9 +92,10 @@ export async function openChatRooms(
     c.set("clientAddress", "127.0.0.1");
     await next();
   };
-  app.route("/", findingRoutes({ chats, requireSession }));
+  app.route("/", findingRoutes({ chats, limit: noLimits, requireSession }));
   app.route("/", chatRoutes({ chats, requireSession }));
-  app.route("/", answerRoutes({ chats, requireSession, hasEnded: ({ userId }) => signedOut.has(userId) }));
+  const hasEnded = ({ userId }: { userId: string }) => signedOut.has(userId);
+  app.route("/", answerRoutes({ chats, limit: noLimits, requireSession, hasEnded }));
   app.onError((error, c) => {
     const problem = toProblem(error, { publicUrl: "http://book.test", requestId: "1", log });
     return c.body(problem.body, problem.status, problem.headers);

@@ -10,13 +10,24 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Starts the real command, with nothing of this process's environment but what finds programs. */
-export function spawnCommand(given: readonly string[], directory: string, settings: Record<string, string>) {
+/**
+ * Starts the real command, with nothing of this process's environment but what finds programs.
+ *
+ * @param input - a line of its standard input
+ */
+export function spawnCommand(
+  given: readonly string[],
+  directory: string,
+  settings: Record<string, string>,
+  input = "",
+) {
   const child = spawn(process.execPath, [entry, ...given], {
     cwd: directory,
     env: { PATH: process.env.PATH, LOG_LEVEL: "fatal", ...settings },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["pipe", "pipe", "pipe"],
   });
+  // A command that has ended without reading it is no failure.
+  child.stdin.on("error", () => {}).end(input);
   let stdout = "";
   let stderr = "";
   child.stdout.on("data", (chunk: Buffer) => {

@@ -52,6 +52,7 @@ export function sampleLetters(language: string) {
       expiresInHours: 1,
     },
     "password-changed": { ...addressed, ...sighting, kind: "password-changed", url: `${book}/forgot` },
+    "account-under-attack": { ...addressed, kind: "account-under-attack", at, url: `${book}/account` },
     "email-change-confirm": {
       ...addressed,
       ...sighting,
@@ -75,6 +76,12 @@ export function sampleLetters(language: string) {
       url: `${book}/reset#token=${token}&email=alice%40example.org`,
       expiresInHours: 24,
     },
+    invitation: {
+      ...addressed,
+      kind: "invitation",
+      url: `${book}/register#invitation=${token}&email=alice%40example.org`,
+      until: new Date("2026-11-27T09:12:00Z"),
+    },
     "magic-link": {
       ...addressed,
       ...code,
@@ -96,6 +103,13 @@ export function sampleLetters(language: string) {
       kind: "account-banned",
       until: new Date("2026-12-20T09:12:00Z"),
       reason: "Advertising in chats",
+    },
+    "role-changed": {
+      ...addressed,
+      kind: "role-changed",
+      role: "moderator",
+      reason: "Looks after the chapters on optics",
+      at,
     },
     "account-banned-for-good": { ...addressed, kind: "account-banned", until: null, reason: null },
     "second-factor-on": { ...secondFactor, change: "on" },

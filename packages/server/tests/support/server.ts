@@ -6,8 +6,10 @@ import { findFreePort } from "../../../../scripts/free-port.ts";
 import { waitUntil } from "../../../../scripts/wait-until.ts";
 import type { ImportReport } from "../../src/accounts/import/report.ts";
 import { type KeyOperations, keyOperations } from "../../src/cli/key-operations.ts";
+import { databaseOperations, type Operations } from "../../src/cli/operations.ts";
 import { importUsersInto } from "../../src/cli/user-operations.ts";
 import type { UserImportRequest } from "../../src/cli/user-requests.ts";
+import type { Config } from "../../src/config/config.ts";
 import { loadConfig } from "../../src/config/load.ts";
 import type { RawSettings } from "../../src/config/settings.ts";
 import type { OpenDatabase } from "../../src/database/database.ts";
@@ -26,6 +28,8 @@ export interface TestServer {
   importUsers(request: UserImportRequest): Promise<ImportReport>;
   /** What `bookplate keys` does. */
   readonly keys: KeyOperations;
+  /** What commands do beside this server, through its socket. */
+  readonly operations: Operations;
   /** What a command does that has changed the outbox. */
   sendLetters(): Promise<void>;
   /** A browser of its own, on the book's pages. */
@@ -35,6 +39,13 @@ export interface TestServer {
   /** The newest letter of a kind, as soon as it is there. */
   letter(to: string, kind: string): Promise<MailboxLetter>;
   close(): Promise<void>;
+}
+
+/** Below what the settings take: what a hash costs is tested where a test names a cost. */
+function loadQuickConfig(settings: RawSettings): Config {
+  const config = loadConfig(settings);
+  if (settings.BCRYPT_COST !== undefined || settings.PASSWORD_HASH !== undefined) return config;
+  return { ...config, accounts: { ...config.accounts, passwordHash: { name: "bcrypt", cost: 5 } } };
 }
 
 const bookOfTests = join(import.meta.dirname, "../book");
@@ -54,11 +65,10 @@ export async function startTestServer(
   const port = Number(settings.PORT ?? (await findFreePort()));
   const clock = on?.clock ?? createTestClock();
   const database = on ? { ...on.database, close: async () => {} } : await openPreparedDatabase();
-  const config = loadConfig({
+  const config = loadQuickConfig({
     PORT: String(port),
     BOOKPLATE_DATA_DIR: dataDirectory,
     BOOK_DIR: bookOfTests,
-    BCRYPT_COST: "10",
     LIMITS: "off",
     LOG_LEVEL: "fatal",
     ...settings,
@@ -78,6 +88,16 @@ export async function startTestServer(
     clock,
     importUsers: (request) => importUsersInto(database.db, config, request),
     keys: keyOperations({ database, keyring: config.keyring, changed: server.reloadSigningKeys, clock }),
+    operations: databaseOperations(
+      database,
+      config,
+      {
+        keysChanged: server.reloadSigningKeys,
+        lettersChanged: server.sendLetters,
+        operatorActs: server.operatorActs,
+      },
+      clock,
+    ),
     sendLetters: server.sendLetters,
     browser: () => createBrowser(url),
     letters,

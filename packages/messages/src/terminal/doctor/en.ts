@@ -7,13 +7,22 @@ export const doctor = {
     site: "site",
     lock: "lock",
     database: "database",
+    limits: "limits",
     mail: "mail",
     book: "book",
     answers: "answers",
+    policy: "policy",
   },
   fine: "Nothing to mend.",
   counts: ({ fail, warn }: { fail: number; warn: number }) => `To mend: ${fail}. To look at: ${warn}.`,
   settingsFine: "all settings can be used",
+  signUp: {
+    open: "everybody may make an account",
+    invitation: "accounts are made by invitation: bookplate invite",
+    domains: ({ domains }: { domains: string }) =>
+      `accounts are made for addresses at ${domains}, and by invitation`,
+    closed: "nobody can make an account",
+  },
   secretFileOpen: ({ file }: { file: string }) => `${file} can be read by other users`,
   secretFileWhy: "who reads it can be anybody",
   secretFine: "present and long enough",
@@ -33,6 +42,10 @@ export const doctor = {
   migrationsPendingWhy: "the next start applies them",
   migrationsFine: ({ count }: { count: number }) => `every migration is applied (${count})`,
   databaseWhy: "sessions, chats and the book's passages are in it",
+  redisFine: ({ host }: { host: string }) => `${host} counts limits for all servers`,
+  redisFails: ({ host, reason }: { host: string; reason: string }) =>
+    `${host} does not count limits: ${reason}`,
+  redisFailsWhy: "servers count limits each for themselves while it is away",
   mailbox: "letters are caught on this machine and shown at /dev/mail",
   smtpFine: ({ host }: { host: string }) => `${host} accepts our user`,
   /** The reason is the mail server's own, in its language. */
@@ -74,4 +87,14 @@ export const doctor = {
   localhostInBook: "the built book names localhost as its server",
   localhostInBookWhy: "readers' browsers would look for the server on their own machines",
   bookFine: ({ count }: { count: number }) => `built, with ${count} ${count === 1 ? "page" : "pages"}`,
+  noAdministrator: "nobody administers this server yet",
+  noAdministratorWhy: "reports, roles and bans need somebody",
+  administrators: ({ count }: { count: number }) =>
+    count === 1 ? "one administrator" : `${count} administrators`,
+  withoutSecondFactor: ({ count }: { count: number }) =>
+    count === 1
+      ? "one administrator has no two-step sign-in"
+      : `${count} administrators have no two-step sign-in`,
+  withoutSecondFactorWhy:
+    "one password that leaks gives the server away; this setting asks for the second step",
 };

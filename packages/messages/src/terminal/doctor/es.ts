@@ -11,13 +11,21 @@ export const doctor = {
     site: "sitio",
     lock: "bloqueo",
     database: "base de datos",
+    limits: "límites",
     mail: "correo",
     book: "libro",
     answers: "respuestas",
+    policy: "reglas",
   },
   fine: "No hay nada que arreglar.",
   counts: ({ fail, warn }) => `Por arreglar: ${fail}. Por revisar: ${warn}.`,
   settingsFine: "todos los ajustes se pueden usar",
+  signUp: {
+    open: "cualquiera puede crear una cuenta",
+    invitation: "las cuentas se crean por invitación: bookplate invite",
+    domains: ({ domains }) => `las cuentas se crean para direcciones de ${domains} y por invitación`,
+    closed: "nadie puede crear una cuenta",
+  },
   secretFileOpen: ({ file }) => `otros usuarios pueden leer ${file}`,
   secretFileWhy: "quien lo lea puede hacerse pasar por cualquiera",
   secretFine: "está y es bastante largo",
@@ -38,6 +46,9 @@ export const doctor = {
   migrationsPendingWhy: "el próximo arranque las aplica",
   migrationsFine: ({ count }) => `todas las migraciones están aplicadas (${count})`,
   databaseWhy: "contiene las sesiones, las conversaciones y los pasajes del libro",
+  redisFine: ({ host }) => `${host} cuenta los límites para todos los servidores`,
+  redisFails: ({ host, reason }) => `${host} no cuenta los límites: ${reason}`,
+  redisFailsWhy: "mientras falte, cada servidor cuenta los límites por su cuenta",
   mailbox: "los correos se quedan en este equipo y se muestran en /dev/mail",
   smtpFine: ({ host }) => `${host} acepta nuestro usuario`,
   smtpFails: ({ host, reason }) => `${host} se niega: ${reason}`,
@@ -75,4 +86,15 @@ export const doctor = {
   localhostInBookWhy: "los navegadores de los lectores buscarían el servidor en sus propios equipos",
   bookFine: ({ count }) =>
     counted(count, { one: "construido, con # página", other: "construido, con # páginas" }),
+  noAdministrator: "todavía nadie administra este servidor",
+  noAdministratorWhy: "los avisos, las funciones y los bloqueos necesitan a alguien",
+  administrators: ({ count }) =>
+    counted(count, { one: "# cuenta de administración", other: "# cuentas de administración" }),
+  withoutSecondFactor: ({ count }) =>
+    counted(count, {
+      one: "# cuenta de administración sin inicio de sesión en dos pasos",
+      other: "# cuentas de administración sin inicio de sesión en dos pasos",
+    }),
+  withoutSecondFactorWhy:
+    "una sola contraseña filtrada entrega el servidor; este ajuste exige el segundo paso",
 } satisfies Terminal["doctor"];

@@ -11,13 +11,21 @@ export const doctor = {
     site: "site",
     lock: "verrou",
     database: "base de données",
+    limits: "limites",
     mail: "e-mail",
     book: "livre",
     answers: "réponses",
+    policy: "règles",
   },
   fine: "Il n’y a rien à corriger.",
   counts: ({ fail, warn }) => `À corriger : ${fail}. À voir : ${warn}.`,
   settingsFine: "tous les réglages sont utilisables",
+  signUp: {
+    open: "tout le monde peut créer un compte",
+    invitation: "les comptes se créent sur invitation : bookplate invite",
+    domains: ({ domains }) => `les comptes se créent pour les adresses de ${domains} et sur invitation`,
+    closed: "personne ne peut créer de compte",
+  },
   secretFileOpen: ({ file }) => `d’autres utilisateurs peuvent lire ${file}`,
   secretFileWhy: "qui le lit peut se faire passer pour n’importe qui",
   secretFine: "présent et assez long",
@@ -38,6 +46,9 @@ export const doctor = {
   migrationsPendingWhy: "le prochain démarrage les applique",
   migrationsFine: ({ count }) => `toutes les migrations sont appliquées (${count})`,
   databaseWhy: "elle contient les sessions, les conversations et les passages du livre",
+  redisFine: ({ host }) => `${host} compte les limites pour tous les serveurs`,
+  redisFails: ({ host, reason }) => `${host} ne compte pas les limites : ${reason}`,
+  redisFailsWhy: "tant qu’il est absent, chaque serveur compte les limites pour lui-même",
   mailbox: "les e-mails sont retenus sur cette machine et montrés sous /dev/mail",
   smtpFine: ({ host }) => `${host} accepte notre utilisateur`,
   smtpFails: ({ host, reason }) => `${host} refuse : ${reason}`,
@@ -77,4 +88,15 @@ export const doctor = {
   localhostInBookWhy: "les navigateurs des lecteurs chercheraient le serveur sur leurs propres machines",
   bookFine: ({ count }) =>
     counted(count, { one: "construit, avec # page", other: "construit, avec # pages" }),
+  noAdministrator: "personne n’administre encore ce serveur",
+  noAdministratorWhy: "les signalements, les rôles et les bannissements demandent quelqu’un",
+  administrators: ({ count }) =>
+    counted(count, { one: "# compte d’administration", other: "# comptes d’administration" }),
+  withoutSecondFactor: ({ count }) =>
+    counted(count, {
+      one: "# compte d’administration sans connexion en deux étapes",
+      other: "# comptes d’administration sans connexion en deux étapes",
+    }),
+  withoutSecondFactorWhy:
+    "un seul mot de passe divulgué livre le serveur ; ce paramètre exige la deuxième étape",
 } satisfies Terminal["doctor"];

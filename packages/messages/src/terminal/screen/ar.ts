@@ -43,5 +43,8 @@ export const screen = {
   portMoved: ({ port }) => `المنفذ ${port} مشغول، فهذا بدله`,
   mailboxHint: "كل رسالة يرسلها هذا الخادم",
   apiHint: "كل مسار، مع أمثلة",
+  claim: "لا مشرف بعد. تولَّ هذا الخادم (خلال 30 دقيقة، مرة واحدة):",
+  claimAgain: "لطباعته من جديد: npx bookplate admin link",
+  noAdministrator: "لا مشرف بعد: رابط لذلك من npx bookplate admin link",
   ready: ({ count }) => `جاهز خلال ${seconds.format(count)} ثانية. Ctrl+C يوقفه؛ والبيانات باقية.`,
 } satisfies Terminal["screen"];

@@ -28,5 +28,8 @@ export const screen = {
   portMoved: ({ port }) => `Port ${port} ist belegt, daher dieser`,
   mailboxHint: "jeder Brief dieses Servers",
   apiHint: "jede Route, mit Beispielen",
+  claim: "Noch kein Administrator. Übernehmen Sie den Server (30 min, einmal):",
+  claimAgain: "noch einmal ausgeben: npx bookplate admin link",
+  noAdministrator: "Noch kein Administrator: Ein Link dafür kommt von npx bookplate admin link",
   ready: ({ count }) => `Bereit nach ${seconds.format(count)} s. Strg+C beendet; die Daten bleiben.`,
 } satisfies Terminal["screen"];

@@ -27,6 +27,9 @@ export const screen = {
   portMoved: ({ port }: { port: number }) => `port ${port} is busy, so this one`,
   mailboxHint: "every letter this server sends",
   apiHint: "every route, with examples",
+  claim: "No administrator yet. Claim this server (30 min, once):",
+  claimAgain: "print it again: npx bookplate admin link",
+  noAdministrator: "No administrator yet: npx bookplate admin link prints a link for one.",
   /** The time from the process's beginning. */
   ready: ({ count }: { count: number }) => `Ready in ${seconds.format(count)} s. Ctrl+C stops; data stays.`,
 };

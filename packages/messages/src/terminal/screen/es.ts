@@ -32,5 +32,8 @@ export const screen = {
   portMoved: ({ port }) => `el puerto ${port} está ocupado`,
   mailboxHint: "todos los correos enviados",
   apiHint: "todas las rutas, con ejemplos",
+  claim: "Nadie administra todavía. Hágase cargo del servidor (30 min, una vez):",
+  claimAgain: "mostrarlo de nuevo: npx bookplate admin link",
+  noAdministrator: "Nadie administra todavía: npx bookplate admin link muestra un enlace.",
   ready: ({ count }) => `Listo en ${seconds.format(count)} s. Ctrl+C detiene; los datos se conservan.`,
 } satisfies Terminal["screen"];

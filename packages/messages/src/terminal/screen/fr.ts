@@ -32,5 +32,8 @@ export const screen = {
   portMoved: ({ port }) => `port ${port} occupé, donc celui-ci`,
   mailboxHint: "tous les e-mails qu’envoie ce serveur",
   apiHint: "toutes les routes, avec des exemples",
+  claim: "Personne n’administre encore. Prenez ce serveur (30 min, une fois) :",
+  claimAgain: "l’afficher de nouveau : npx bookplate admin link",
+  noAdministrator: "Personne n’administre encore : un lien vient de npx bookplate admin link",
   ready: ({ count }) => `Prêt en ${seconds.format(count)} s. Ctrl+C arrête ; les données restent.`,
 } satisfies Terminal["screen"];

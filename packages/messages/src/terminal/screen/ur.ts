@@ -28,5 +28,8 @@ export const screen = {
   portMoved: ({ port }) => `پورٹ ${port} مصروف ہے، اس لیے یہ`,
   mailboxHint: "اس سرور کا ہر خط",
   apiHint: "ہر راستہ، مثالوں کے ساتھ",
+  claim: "ابھی کوئی منتظم نہیں۔ یہ سرور سنبھالیں (30 منٹ، ایک بار):",
+  claimAgain: "دوبارہ چھاپنے کے لیے: npx bookplate admin link",
+  noAdministrator: "ابھی کوئی منتظم نہیں: لنک کے لیے npx bookplate admin link",
   ready: ({ count }) => `${seconds.format(count)} سیکنڈ میں تیار۔ Ctrl+C روکتا ہے؛ ڈیٹا باقی رہتا ہے۔`,
 } satisfies Terminal["screen"];

@@ -28,5 +28,8 @@ export const screen = {
   portMoved: ({ port }) => `端口 ${port} 已被占用，因此改用此端口`,
   mailboxHint: "此服务器发送的所有邮件",
   apiHint: "所有接口，附示例",
+  claim: "还没有管理员。认领此服务器（30 分钟内，一次）：",
+  claimAgain: "再次打印：npx bookplate admin link",
+  noAdministrator: "还没有管理员：npx bookplate admin link 会打印一个链接。",
   ready: ({ count }) => `${seconds.format(count)} 秒就绪。按 Ctrl+C 停止；数据会保留。`,
 } satisfies Terminal["screen"];

@@ -34,6 +34,22 @@ export const settings = {
     what: `"${value}" أقل مما قد تكلّفه إجابة واحدة`,
     why: `يُحجز لكل إجابة ما يصل إلى ${least} رمزًا، فلن يُجاب عن أي سؤال أبدًا`,
   }),
+  noRoleName: ({ value }) => ({
+    what: `"${value}" لا يسمّي دورًا جديدًا`,
+    why: "يُكتب الدور name:user أو name:moderator؛ والاسم أحرف صغيرة وأرقام وشرطات، يرد مرة واحدة، وليس guest أو user أو moderator أو admin",
+  }),
+  noRoleLike: ({ value }) => ({
+    what: `"${value}" لا يبيّن أي دور يشبه`,
+    why: "للدور رتبة user أو moderator وحصصه وسياسته للعامل الثاني؛ ومن له كل شيء فهو admin",
+  }),
+  noDomain: ({ value }) => ({
+    what: `"${value}" ليس نطاقًا`,
+    why: "يقارَن بما بعد @ في العنوان: اكتبه مثل example.org",
+  }),
+  domainsUnproven: {
+    what: "يسمّي نطاقات لا يُطلب من أحد إثباتها",
+    why: "مع EMAIL_VERIFICATION=off يستطيع أي شخص كتابة عنوان من هذه النطاقات",
+  },
   noWebAddress: ({ value }) => ({
     what: `"${value}" ليس عنوان ويب`,
     why: "منه تُصنع الروابط وملفات الارتباط والرموز",
@@ -54,6 +70,7 @@ export const settings = {
     what: `لا يمكن الكتابة في "${value}"`,
     why: "هناك تُحفظ قاعدة البيانات المضمَّنة والسر المُنشأ",
   }),
+  noRedis: { what: "ليس عنوان Redis", why: "فيه تَعدّ عدة خوادم الحدود معًا" },
   noPostgres: { what: "ليس عنوان Postgres", why: "قاعدة البيانات هي Postgres 15 أو أحدث" },
   transportNotSet: ({ value, setting }) => ({
     what: `يسمّي "${value}" وليست له إعدادات`,

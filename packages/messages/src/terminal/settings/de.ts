@@ -38,6 +38,22 @@ export const settings = {
     what: `"${value}" ist weniger, als eine Antwort kosten kann`,
     why: `für jede Antwort werden bis zu ${least} Token zurückgelegt, also würde keine Frage je beantwortet`,
   }),
+  noRoleName: ({ value }) => ({
+    what: `„${value}“ benennt keine neue Rolle`,
+    why: "eine Rolle heißt name:user oder name:moderator; der Name besteht aus Kleinbuchstaben, Ziffern und Bindestrichen, kommt einmal vor und ist nicht guest, user, moderator oder admin",
+  }),
+  noRoleLike: ({ value }) => ({
+    what: `„${value}“ sagt nicht, welcher Rolle es gleicht`,
+    why: "eine Rolle hat Rang, Kontingente und Zwei-Faktor-Regel von user oder moderator; wer alles darf, ist admin",
+  }),
+  noDomain: ({ value }) => ({
+    what: `„${value}“ ist keine Domain`,
+    why: "verglichen wird mit dem, was in einer Adresse nach dem @ steht: schreiben Sie sie wie example.org",
+  }),
+  domainsUnproven: {
+    what: "nennt Domains, die niemand beweisen muss",
+    why: "mit EMAIL_VERIFICATION=off könnte jeder eine Adresse dieser Domains eintippen",
+  },
   noWebAddress: ({ value }) => ({
     what: `„${value}“ ist keine Webadresse`,
     why: "Links, Cookies und Token werden daraus gemacht",
@@ -58,6 +74,7 @@ export const settings = {
     what: `in „${value}“ lässt sich nicht schreiben`,
     why: "dort liegen die eingebettete Datenbank und das erzeugte Geheimnis",
   }),
+  noRedis: { what: "ist keine Redis-Adresse", why: "mehrere Server zählen dort gemeinsam, was begrenzt ist" },
   noPostgres: {
     what: "ist keine Adresse eines Postgres",
     why: "die Datenbank ist Postgres 15 oder neuer",

@@ -35,6 +35,22 @@ export const settings = {
     what: `"${value}" is less than one answer may cost`,
     why: `up to ${least} tokens are kept back for each answer, so no question would ever be answered`,
   }),
+  noRoleName: ({ value }: Given) => ({
+    what: `"${value}" does not name a new role`,
+    why: "a role is name:user or name:moderator; its name is small letters, digits and hyphens, used once, and none of guest, user, moderator, admin",
+  }),
+  noRoleLike: ({ value }: Given) => ({
+    what: `"${value}" does not say which role it is like`,
+    why: "a role has the rank, quotas and second-factor policy of user or moderator; whoever may do everything is an admin",
+  }),
+  noDomain: ({ value }: Given) => ({
+    what: `"${value}" is not a domain`,
+    why: "it is compared with what stands after the @ of an address: write it like example.org",
+  }),
+  domainsUnproven: {
+    what: "names domains that nobody has to prove",
+    why: "with EMAIL_VERIFICATION=off anybody could type an address of these domains",
+  },
   noWebAddress: ({ value }: Given) => ({
     what: `"${value}" is not a web address`,
     why: "links, cookies and tokens are made from it",
@@ -55,6 +71,7 @@ export const settings = {
     what: `"${value}" cannot be written`,
     why: "the embedded database and the generated secret live there",
   }),
+  noRedis: { what: "is not a Redis address", why: "limits are counted there by several servers together" },
   noPostgres: { what: "is not a Postgres address", why: "Postgres 15 or newer is the database" },
   transportNotSet: ({ value, setting }: Given & { setting: string }) => ({
     what: `names "${value}", which has no settings`,

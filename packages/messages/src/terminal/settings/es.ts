@@ -34,6 +34,22 @@ export const settings = {
     what: `"${value}" es menos de lo que puede costar una respuesta`,
     why: `para cada respuesta se reservan hasta ${least} tokens, así que nunca se respondería a nada`,
   }),
+  noRoleName: ({ value }) => ({
+    what: `«${value}» no da nombre a una función nueva`,
+    why: "una función es nombre:user o nombre:moderator; el nombre lleva minúsculas, cifras y guiones, aparece una vez y no es guest, user, moderator ni admin",
+  }),
+  noRoleLike: ({ value }) => ({
+    what: `«${value}» no dice a qué función se parece`,
+    why: "una función tiene el rango, las cuotas y la norma de segundo factor de user o moderator; quien puede todo es admin",
+  }),
+  noDomain: ({ value }) => ({
+    what: `«${value}» no es un dominio`,
+    why: "se compara con lo que va detrás de la @ de una dirección: escríbalo como example.org",
+  }),
+  domainsUnproven: {
+    what: "nombra dominios que nadie tiene que demostrar",
+    why: "con EMAIL_VERIFICATION=off cualquiera podría escribir una dirección de esos dominios",
+  },
   noWebAddress: ({ value }) => ({
     what: `«${value}» no es una dirección web`,
     why: "de ella se hacen enlaces, cookies y tokens",
@@ -54,6 +70,7 @@ export const settings = {
     what: `no se puede escribir en «${value}»`,
     why: "allí viven la base de datos incrustada y el secreto generado",
   }),
+  noRedis: { what: "no es una dirección de Redis", why: "allí cuentan los límites varios servidores juntos" },
   noPostgres: {
     what: "no es una dirección de Postgres",
     why: "la base de datos es Postgres 15 o posterior",

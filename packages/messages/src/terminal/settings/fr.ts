@@ -38,6 +38,22 @@ export const settings = {
     what: `"${value}" est moins que ce qu’une réponse peut coûter`,
     why: `jusqu’à ${least} jetons sont mis de côté pour chaque réponse : aucune question ne recevrait jamais de réponse`,
   }),
+  noRoleName: ({ value }) => ({
+    what: `« ${value} » ne nomme pas un nouveau rôle`,
+    why: "un rôle s’écrit nom:user ou nom:moderator ; le nom est fait de minuscules, de chiffres et de traits d’union, n’apparaît qu’une fois et n’est ni guest, ni user, ni moderator, ni admin",
+  }),
+  noRoleLike: ({ value }) => ({
+    what: `« ${value} » ne dit pas à quel rôle il ressemble`,
+    why: "un rôle a le rang, les quotas et la règle du second facteur de user ou de moderator ; qui peut tout est admin",
+  }),
+  noDomain: ({ value }) => ({
+    what: `« ${value} » n’est pas un domaine`,
+    why: "il est comparé à ce qui suit le @ d’une adresse : écrivez-le comme example.org",
+  }),
+  domainsUnproven: {
+    what: "nomme des domaines que personne n’a à prouver",
+    why: "avec EMAIL_VERIFICATION=off, n’importe qui pourrait saisir une adresse de ces domaines",
+  },
   noWebAddress: ({ value }) => ({
     what: `« ${value} » n’est pas une adresse web`,
     why: "les liens, les cookies et les jetons en sont faits",
@@ -58,6 +74,7 @@ export const settings = {
     what: `on ne peut pas écrire dans « ${value} »`,
     why: "la base de données intégrée et le secret créé s’y trouvent",
   }),
+  noRedis: { what: "n’est pas une adresse Redis", why: "plusieurs serveurs y comptent ensemble les limites" },
   noPostgres: {
     what: "n’est pas une adresse Postgres",
     why: "la base de données est Postgres 15 ou plus récent",

@@ -37,6 +37,22 @@ export const settings = {
     what: `"${value}" ایک جواب کی ممکنہ لاگت سے کم ہے`,
     why: `ہر جواب کے لیے ${least} تک ٹوکن الگ رکھے جاتے ہیں، اس لیے کبھی کسی سوال کا جواب نہ ملتا`,
   }),
+  noRoleName: ({ value }) => ({
+    what: `"${value}" کسی نئے کردار کا نام نہیں`,
+    why: "کردار name:user یا name:moderator لکھا جاتا ہے؛ نام میں چھوٹے حروف، ہندسے اور ہائفن ہوں، ایک ہی بار آئے، اور guest، user، moderator یا admin نہ ہو",
+  }),
+  noRoleLike: ({ value }) => ({
+    what: `"${value}" نہیں بتاتا کہ یہ کس کردار جیسا ہے`,
+    why: "کردار کا درجہ، کوٹا اور دوسرے مرحلے کا اصول user یا moderator والا ہوتا ہے؛ جو سب کچھ کر سکے وہ admin ہے",
+  }),
+  noDomain: ({ value }) => ({
+    what: `"${value}" ڈومین نہیں ہے`,
+    why: "اس کا موازنہ پتے میں @ کے بعد کے حصے سے ہوتا ہے: اسے example.org کی طرح لکھیں",
+  }),
+  domainsUnproven: {
+    what: "ایسے ڈومین بتاتا ہے جن کا ثبوت کسی کو نہیں دینا پڑتا",
+    why: "EMAIL_VERIFICATION=off کے ساتھ کوئی بھی ان ڈومینوں کا پتا لکھ سکتا ہے",
+  },
   noWebAddress: ({ value }) => ({
     what: `"${value}" ویب کا پتہ نہیں`,
     why: "لنک، کوکیز اور ٹوکن اسی سے بنتے ہیں",
@@ -57,6 +73,7 @@ export const settings = {
     what: `"${value}" میں لکھا نہیں جا سکتا`,
     why: "شامل ڈیٹا بیس اور بنایا گیا راز وہیں رہتے ہیں",
   }),
+  noRedis: { what: "Redis کا پتہ نہیں", why: "کئی سرور وہاں مل کر حدیں گنتے ہیں" },
   noPostgres: { what: "Postgres کا پتہ نہیں", why: "ڈیٹا بیس Postgres 15 یا اس سے نیا ہے" },
   transportNotSet: ({ value, setting }) => ({
     what: `"${value}" کا نام لیتا ہے، جس کی ترتیبات نہیں ہیں`,

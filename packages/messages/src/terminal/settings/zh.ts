@@ -31,6 +31,22 @@ export const settings = {
     what: `"${value}" 少于一次回答可能的花费`,
     why: `每次回答最多预留 ${least} 个令牌，因此不会有任何问题得到回答`,
   }),
+  noRoleName: ({ value }) => ({
+    what: `“${value}”没有给出新角色的名称`,
+    why: "角色写作 name:user 或 name:moderator；名称由小写字母、数字和连字符组成，只能出现一次，且不能是 guest、user、moderator、admin",
+  }),
+  noRoleLike: ({ value }) => ({
+    what: `“${value}”没有说明它与哪个角色同级`,
+    why: "角色的级别、配额和双重验证要求与 user 或 moderator 相同；什么都能做的就是 admin",
+  }),
+  noDomain: ({ value }) => ({
+    what: `“${value}”不是域名`,
+    why: "它会与地址中 @ 之后的部分比较：请写成 example.org 的形式",
+  }),
+  domainsUnproven: {
+    what: "列出了无人需要证明的域名",
+    why: "在 EMAIL_VERIFICATION=off 时，任何人都可以输入这些域名的地址",
+  },
   noWebAddress: ({ value }) => ({
     what: `“${value}”不是网址`,
     why: "链接、Cookie 和令牌都由它生成",
@@ -51,6 +67,7 @@ export const settings = {
     what: `无法写入“${value}”`,
     why: "内嵌数据库和生成的主密钥都在那里",
   }),
+  noRedis: { what: "不是 Redis 地址", why: "多台服务器在其中共同计算限制" },
   noPostgres: { what: "不是 Postgres 地址", why: "数据库须为 Postgres 15 或更高版本" },
   transportNotSet: ({ value, setting }) => ({
     what: `其中的“${value}”没有设置`,

@@ -41,7 +41,7 @@ export function createUserImport({ database, clock, identities, addresses, audit
     await deletePendingOf(trx, email);
     const userId = await identities.createUser(trx, { email, name, emailVerified, at });
     if (passwordHash !== undefined) await identities.createCredential(trx, userId, passwordHash);
-    await audit.record(trx, { kind: "account-imported", userId });
+    await audit.record(trx, { kind: "account-imported", userId, actor: { kind: "operator" } });
   }
 
   /** Each account is imported or there already: in one transaction, and as often as somebody likes. */

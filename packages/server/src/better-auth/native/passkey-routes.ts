@@ -47,7 +47,7 @@ const toNativePasskey = ({ credentialId, lastUsedAt: _, ...passkey }: PasskeyTab
 export function passkeyRoutes(deps: PasskeyRoutesDeps) {
   const { database, clock, passkeys, sessions, cookies, signInDelivery, limit } = deps;
   const { requireSession, optionalSession } = deps;
-  const ofFreshAccount = [limit("verify"), requireSession, requireAccount, requireStepUp(clock)] as const;
+  const ofFreshAccount = [requireSession, limit("passkey"), requireAccount, requireStepUp(clock)] as const;
 
   function begin<Options>(c: Context<HttpEnv>, begun: { requestId: string; options: Options }): Options {
     const now = clock.now();
@@ -89,24 +89,19 @@ export function passkeyRoutes(deps: PasskeyRoutesDeps) {
       const proof = { ...toNewPasskeyAnswer(response), requestId, name, device: deviceOf(c) };
       return c.json(toNativePasskey(await passkeys.add(getPrincipal(c), proof)), 200);
     })
-    .get("/passkey/generate-authenticate-options", limit("verify"), optionalSession, async (c) =>
+    .get("/passkey/generate-authenticate-options", limit("passkey"), optionalSession, async (c) =>
       c.json(begin(c, passkeys.signInOptions()), 200),
     )
-    .post(
-      "/passkey/verify-authentication",
-      limit("login", { refundSuccess: true }),
-      optionalSession,
-      async (c) => {
-        const { response } = await readBody(c, nativeBodies.passkey);
-        const requestId = finish(c);
-        // No browser cookie: these clients keep their tokens themselves.
-        const request = { ...(await signInDelivery.read(c, { delivery: "body" })), device: deviceOf(c) };
-        const outcome = await passkeys.signIn({ requestId, answer: toPasskeyAnswer(response) }, request);
-        // A passkey is both factors.
-        if (outcome.status !== "signed-in") throw new PasskeyRefusedError();
-        return answerSession(c, outcome.sessionId);
-      },
-    )
+    .post("/passkey/verify-authentication", limit("login"), optionalSession, async (c) => {
+      const { response } = await readBody(c, nativeBodies.passkey);
+      const requestId = finish(c);
+      // No browser cookie: these clients keep their tokens themselves.
+      const request = { ...(await signInDelivery.read(c, { delivery: "body" })), device: deviceOf(c) };
+      const outcome = await passkeys.signIn({ requestId, answer: toPasskeyAnswer(response) }, request);
+      // A passkey is both factors.
+      if (outcome.status !== "signed-in") throw new PasskeyRefusedError();
+      return answerSession(c, outcome.sessionId);
+    })
     .get("/passkey/list-user-passkeys", requireSession, async (c) => {
       const own = await passkeys.listNative(getPrincipal(c).userId);
       return c.json(own.map(toNativePasskey), 200);

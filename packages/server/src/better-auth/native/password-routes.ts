@@ -43,39 +43,27 @@ export function passwordRoutes(deps: PasswordRoutesDeps) {
       const message = "If this email exists in our system, check your email for the reset link";
       return c.json({ status: true, message, requestId }, 200);
     })
-    .post("/reset-password", limit("verify"), async (c) => {
+    .post("/reset-password", limit("reset"), async (c) => {
       const { token, newPassword } = await readBody(c, nativeBodies.resetPassword);
       await accounts.resetPassword({ token }, newPassword, deviceOf(c));
       return c.json({ status: true }, 200);
     })
-    .post(
-      "/change-password",
-      limit("step-up", { refundSuccess: true }),
-      requireSession,
-      limit("step-up-account", { refundSuccess: true, per: "account" }),
-      async (c) => {
-        const { currentPassword, newPassword } = await readBody(c, nativeBodies.changePassword);
-        const change = { currentPassword, newPassword, device: signInDevice(c, cookies) };
-        const grant = await accounts.changePassword(getPrincipal(c), change).catch((error: unknown) => {
-          if (error instanceof InvalidCredentialsError)
-            throw new NativeError(400, "INVALID_PASSWORD", error.message);
-          throw error;
-        });
-        const user = await findNativeUser(database, grant.session.userId);
-        if (!user) throw new SessionEndedError();
-        const body = { token: grant.accessToken.token, user: toUser(user) };
-        return c.json(body, 200, await headersOf(c, grant));
-      },
-    )
-    .post(
-      "/change-email",
-      limit("letter"),
-      requireSession,
-      limit("email-change", { per: "account" }),
-      async (c) => {
-        const { newEmail } = await readBody(c, nativeBodies.changeEmail);
-        await accounts.changeEmail(getPrincipal(c), { newEmail, device: deviceOf(c) });
-        return c.json({ status: true }, 200);
-      },
-    );
+    .post("/change-password", requireSession, limit("step-up"), async (c) => {
+      const { currentPassword, newPassword } = await readBody(c, nativeBodies.changePassword);
+      const change = { currentPassword, newPassword, device: signInDevice(c, cookies) };
+      const grant = await accounts.changePassword(getPrincipal(c), change).catch((error: unknown) => {
+        if (error instanceof InvalidCredentialsError)
+          throw new NativeError(400, "INVALID_PASSWORD", error.message);
+        throw error;
+      });
+      const user = await findNativeUser(database, grant.session.userId);
+      if (!user) throw new SessionEndedError();
+      const body = { token: grant.accessToken.token, user: toUser(user) };
+      return c.json(body, 200, await headersOf(c, grant));
+    })
+    .post("/change-email", requireSession, limit("email-change"), async (c) => {
+      const { newEmail } = await readBody(c, nativeBodies.changeEmail);
+      await accounts.changeEmail(getPrincipal(c), { newEmail, device: deviceOf(c) });
+      return c.json({ status: true }, 200);
+    });
 }

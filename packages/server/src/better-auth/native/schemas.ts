@@ -12,6 +12,7 @@ import type { HttpEnv } from "../../http/app-type.ts";
 import { parsedBody } from "../../http/read-json.ts";
 import { plainText, uuid } from "../../http/schemas.ts";
 import { describeIssue } from "../../http/validation.ts";
+import { invitationTokenSchema } from "../../invitations/schemas.ts";
 import { credentialSchema, newCredentialSchema, passkeyNameSchema } from "../../passkeys/schemas.ts";
 import { anyCodeSchema } from "../../second-factor/schemas.ts";
 
@@ -20,13 +21,20 @@ const ignored = { callbackURL: z.string().optional(), rememberMe: z.boolean().op
 
 /** What Better Auth's clients send, and nothing else. */
 export const nativeBodies = {
-  signUp: z.strictObject({ name: nameSchema, email: emailSchema, password: typedPasswordSchema, ...ignored }),
+  signUp: z.strictObject({
+    name: nameSchema,
+    email: emailSchema,
+    password: typedPasswordSchema,
+    invitation: invitationTokenSchema.optional(),
+    ...ignored,
+  }),
   social: z.strictObject({
     provider: z.string(),
     callbackURL: z.string().optional(),
     errorCallbackURL: z.string().optional(),
     disableRedirect: z.boolean().optional(),
     newUserCallbackURL: z.string().optional(),
+    additionalData: z.strictObject({ invitation: invitationTokenSchema.optional() }).optional(),
   }),
   unlink: z.strictObject({ providerId: z.string(), accountId: z.string().optional() }),
   signIn: z.strictObject({ email: emailSchema, password: typedPasswordSchema, ...ignored }),

@@ -7,7 +7,7 @@ import type { Cookies } from "../../http/cookies.ts";
 import type { SignInDelivery } from "../../http/deliver-sign-in.ts";
 import { deviceOf } from "../../http/device.ts";
 import type { KeyProofs } from "../../http/key-proofs.ts";
-import type { LimitRequests } from "../../http/limit-requests.ts";
+import { type LimitRequests, limitIdentifier } from "../../http/limit-requests.ts";
 import { findGuestId, type RequireSession } from "../../http/require-session.ts";
 import { uuidv7 } from "../../uuid.ts";
 import { AlreadyGuestError } from "./errors.ts";
@@ -34,8 +34,8 @@ export function signInRoutes(deps: SignInRoutesDeps) {
 
   return new Hono<HttpEnv>()
     .post("/sign-up/email", limit("register"), optionalSession, async (c) => {
-      const { email, name, password } = await readBody(c, nativeBodies.signUp);
-      const request = { email, name, password, language: "en", guestId: findGuestId(c) };
+      const { email, name, password, invitation } = await readBody(c, nativeBodies.signUp);
+      const request = { email, name, password, invitation, language: "en", guestId: findGuestId(c) };
       if (accounts.emailVerification === "off") {
         const keyThumbprint = await bindKey(c);
         const start = { delivery: "body", keyThumbprint, device: deviceOf(c) } as const;
@@ -46,8 +46,9 @@ export function signInRoutes(deps: SignInRoutesDeps) {
       const user = toExpectedUser({ id: uuidv7(), email, name, at: clock.now() });
       return c.json({ token: null, user, registrationProof: proof }, 200);
     })
-    .post("/sign-in/email", limit("login", { refundSuccess: true }), optionalSession, async (c) => {
+    .post("/sign-in/email", limit("password"), optionalSession, async (c) => {
       const { email, password } = await readBody(c, nativeBodies.signIn);
+      await limitIdentifier(c, "password", email);
       // No browser cookie: these clients keep their tokens themselves.
       const signIn = { ...(await signInDelivery.read(c, { delivery: "body" })), device: deviceOf(c) };
       const outcome = await accounts.login({ email, password, proof: undefined, signIn });

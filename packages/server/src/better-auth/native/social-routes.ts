@@ -35,6 +35,7 @@ export function socialRoutes({ clock, providers, limit, requireSession, optional
         language: "en",
         returnTo: typed.callbackURL,
         errorTo: typed.errorCallbackURL,
+        invitation: typed.additionalData?.invitation,
       });
       return c.json({ url, redirect: typed.disableRedirect !== true, proof: holder }, 200);
     })

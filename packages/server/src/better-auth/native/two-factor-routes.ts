@@ -53,12 +53,7 @@ export function twoFactorRoutes(deps: TwoFactorRoutesDeps) {
     if (getPrincipal(c).guest) throw new NativeError(401, "UNAUTHORIZED", "A guest has no second factor.");
     return next();
   };
-  const ofAccount = [
-    limit("step-up", { refundSuccess: true }),
-    requireSession,
-    requireAccount,
-    limit("step-up-account", { refundSuccess: true, per: "account" }),
-  ] as const;
+  const ofAccount = [requireSession, requireAccount, limit("step-up")] as const;
 
   const prove = (c: Context<HttpEnv>, password: string | undefined) =>
     accounts.stepUp.prove(getPrincipal(c), { password }, deviceOf(c));
@@ -134,10 +129,8 @@ export function twoFactorRoutes(deps: TwoFactorRoutesDeps) {
       const { otpauthUri, recoveryCodes } = await setUp.begin(getPrincipal(c));
       return c.json({ method: "totp", totpURI: otpauthUri, backupCodes: recoveryCodes }, 200);
     })
-    .post("/two-factor/verify-totp", limit("login", { refundSuccess: true }), optionalSession, (c) =>
-      verify(c, "totp"),
-    )
-    .post("/two-factor/verify-backup-code", limit("login", { refundSuccess: true }), optionalSession, (c) =>
+    .post("/two-factor/verify-totp", limit("second-factor"), optionalSession, (c) => verify(c, "totp"))
+    .post("/two-factor/verify-backup-code", limit("second-factor"), optionalSession, (c) =>
       verify(c, "recovery-code"),
     )
     .post("/two-factor/generate-backup-codes", ...ofAccount, async (c) => {

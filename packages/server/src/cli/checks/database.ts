@@ -3,9 +3,10 @@ import type { Config } from "../../config/config.ts";
 import { DirectoryLockedError } from "../../database/lock-file.ts";
 import { reachDatabase } from "../operations.ts";
 import { explainStartFailure } from "../start-failure.ts";
+import { checkAdministrators } from "./administrators.ts";
 import { type Finding, fail, ok, warn } from "./check.ts";
 
-/** Whether the database can be reached, is new enough and has its schema, and who has it open. */
+/** Whether the database can be reached, is new enough and has its schema, who has it open, and who administers. */
 export async function checkDatabase(config: Config, words: Terminal): Promise<Finding[]> {
   const { doctor } = words;
   const findings: Finding[] = [];
@@ -41,6 +42,7 @@ export async function checkDatabase(config: Config, words: Terminal): Promise<Fi
               "bookplate migrate up",
             ),
       );
+      if (pending === 0) findings.push(await checkAdministrators(reached.operations, words));
     } finally {
       await reached.close();
     }

@@ -1,7 +1,7 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import type { Terminal } from "@bookplate/messages/terminal";
-import type { Config } from "../../config/config.ts";
+import type { Config, SignUpMode } from "../../config/config.ts";
 import { loadConfig, readEnvironment, readMisspelt } from "../../config/load.ts";
 import { ConfigError } from "../../config/problems.ts";
 import { type Finding, fail, ok, warn } from "./check.ts";
@@ -22,6 +22,7 @@ export function checkSettings({ doctor, settings }: Terminal): {
       config,
       findings: [
         ok("settings", `${doctor.settingsFine} (${mode})`),
+        ok("settings", describeSignUp(config.accounts.signUp, doctor)),
         ...misspelt,
         checkSecret(config, doctor),
       ],
@@ -34,6 +35,12 @@ export function checkSettings({ doctor, settings }: Terminal): {
     });
     return { config: undefined, findings: [...wrong, ...misspelt] };
   }
+}
+
+function describeSignUp(signUp: SignUpMode, doctor: Terminal["doctor"]): string {
+  return signUp.mode === "domains"
+    ? doctor.signUp.domains({ domains: signUp.domains.join(", ") })
+    : doctor.signUp[signUp.mode];
 }
 
 /** Loading has refused a weak secret; what is left is who can read a generated one. */

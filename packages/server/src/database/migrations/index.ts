@@ -17,6 +17,12 @@ import * as ownChats from "./0015-own-chats.ts";
 import * as reports from "./0016-reports.ts";
 import * as search from "./0017-search.ts";
 import * as purgeGuests from "./0018-purge-guests.ts";
+import * as audit from "./0019-audit.ts";
+import * as limitCounters from "./0020-limit-counters.ts";
+import * as roles from "./0021-roles.ts";
+import * as adminClaim from "./0022-admin-claim.ts";
+import * as invitations from "./0023-invitations.ts";
+import * as administration from "./0024-administration.ts";
 
 /** Every migration in order. A released one is frozen; a change is a new file. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -38,4 +44,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0016-reports": reports,
   "0017-search": search,
   "0018-purge-guests": purgeGuests,
+  "0019-audit": audit,
+  "0020-limit-counters": limitCounters,
+  "0021-roles": roles,
+  "0022-admin-claim": adminClaim,
+  "0023-invitations": invitations,
+  "0024-administration": administration,
 };

@@ -5,6 +5,7 @@ import type {
   EmailChangeConfirmLetter,
   EmailChangedLetter,
   EmailChangeUndoneLetter,
+  InvitationLetter,
   VerificationLetter,
 } from "../letter.ts";
 import { codeOf, compose } from "./compose.ts";
@@ -28,6 +29,14 @@ export function writeAlreadyRegistered(letter: AlreadyRegisteredLetter, frame: L
   return compose(words, frame, {
     button: { label: words.button, url: letter.loginUrl },
     valid: words.valid,
+  });
+}
+
+export function writeInvitation(letter: InvitationLetter, frame: LetterFrame): LetterParts {
+  const words = frame.sentences.invitation;
+  return compose(words, frame, {
+    button: { label: words.button, url: letter.url },
+    valid: words.valid({ until: writeMoment(letter.until, frame) }),
   });
 }
 

@@ -19,6 +19,8 @@ export function writeLetter(letter: Letter, frame: LetterFrame): LetterParts {
       return addresses.writeEmailChanged(letter, frame);
     case "email-change-undone":
       return addresses.writeEmailChangeUndone(letter, frame);
+    case "invitation":
+      return addresses.writeInvitation(letter, frame);
     case "magic-link":
       return signIn.writeMagicLink(letter, frame);
     case "sign-in-code":
@@ -31,6 +33,8 @@ export function writeLetter(letter: Letter, frame: LetterFrame): LetterParts {
       return signIn.writePasswordReset(letter, frame);
     case "password-changed":
       return signIn.writePasswordChanged(letter, frame);
+    case "account-under-attack":
+      return signIn.writeAccountUnderAttack(letter, frame);
     case "second-factor-changed":
       return signIn.writeSecondFactorChanged(letter, frame);
     case "sign-in-method-changed":
@@ -39,6 +43,8 @@ export function writeLetter(letter: Letter, frame: LetterFrame): LetterParts {
       return endings.writeAccountDeleted(letter, frame);
     case "account-banned":
       return endings.writeAccountBanned(letter, frame);
+    case "role-changed":
+      return endings.writeRoleChanged(letter, frame);
     case "announcement":
       return operators.writeAnnouncement(letter, frame);
     case "mail-test":

@@ -2,6 +2,7 @@
 
 import { isolate } from "../direction.ts";
 import type {
+  AccountUnderAttackLetter,
   MagicLinkLetter,
   NewDeviceLetter,
   PasswordChangedLetter,
@@ -65,6 +66,15 @@ export function writePasswordReset(letter: PasswordResetLetter, frame: LetterFra
 
 export function writePasswordChanged(letter: PasswordChangedLetter, frame: LetterFrame): LetterParts {
   const words = frame.sentences.passwordChanged;
+  return compose(words, frame, {
+    facts: factsOf(letter, frame),
+    button: { label: words.button, url: letter.url },
+    valid: words.valid,
+  });
+}
+
+export function writeAccountUnderAttack(letter: AccountUnderAttackLetter, frame: LetterFrame): LetterParts {
+  const words = frame.sentences.accountUnderAttack;
   return compose(words, frame, {
     facts: factsOf(letter, frame),
     button: { label: words.button, url: letter.url },
