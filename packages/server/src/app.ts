@@ -29,6 +29,7 @@ import { apiDocs } from "./http/api-docs.ts";
 import { createHttpApp, type HttpEnv } from "./http/app-type.ts";
 import { bookSite } from "./http/book-site.ts";
 import { createCookies } from "./http/cookies.ts";
+import { askedByCrowds } from "./http/crowds.ts";
 import { createDelivery } from "./http/deliver-session.ts";
 import { createSignInDelivery } from "./http/deliver-sign-in.ts";
 import { findAddress } from "./http/find-address.ts";
@@ -78,14 +79,6 @@ function requireFirst(require: () => void): MiddlewareHandler {
 function refuseUnknown(): never {
   throw new DomainError("not-found", "There is nothing at this address.");
 }
-
-/** What a flood of strangers can ask for, and where each request costs a password's hash. */
-const askedByCrowds = [
-  `${apiBase}/auth/login`,
-  `${apiBase}/auth/register`,
-  "/api/auth/sign-in/email",
-  "/api/auth/sign-up/email",
-];
 
 /** The HTTP surface and its table of contents. */
 export function createApp(context: Context) {
@@ -188,7 +181,7 @@ export function createApp(context: Context) {
     return c.body(body, status, headers);
   });
   const inTurns = takeTurns();
-  for (const path of askedByCrowds) app.use(path, inTurns);
+  for (const path of askedByCrowds.keys()) app.use(path, inTurns);
   app.use(
     nameRequest,
     securityHeaders({ https: secureCookies }),
@@ -198,7 +191,7 @@ export function createApp(context: Context) {
   );
   app.use("/api/*", limitAllRequests(context.limiter));
   // Before it is counted or looked up: a flood that no place is left for costs no query.
-  for (const path of askedByCrowds) app.use(path, requireFirst(accounts.requireHashingPlace));
+  for (const path of askedByCrowds.keys()) app.use(path, requireFirst(accounts.requireHashingPlace));
   app.route(apiBase, api);
   app.route("/", health);
   app.route("/", apiDocs());

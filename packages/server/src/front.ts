@@ -3,10 +3,18 @@ import { createApp } from "./app.ts";
 import type { Context } from "./context.ts";
 import { answerShortly } from "./http/answer-shortly.ts";
 import { createClientAddress } from "./http/client-address.ts";
+import { askedByCrowds } from "./http/crowds.ts";
 import { toLeft } from "./http/limit-requests.ts";
 import { apiBase } from "./http/openapi-operations.ts";
+import { toProblem } from "./http/problem.ts";
 import { rateLimitHeaders } from "./http/rate-limit-headers.ts";
-import { chooseShortWay, type ShortWay, shortWayForBody, shortWayForToken } from "./http/short-ways.ts";
+import {
+  type Asked,
+  chooseShortWay,
+  type ShortWay,
+  shortWayForBody,
+  shortWayForToken,
+} from "./http/short-ways.ts";
 import { everyRequest, takeByAddress } from "./limits/address-limits.ts";
 import { acts } from "./limits/policies.ts";
 import { createSessionFactsText } from "./sessions/answer.ts";
@@ -45,9 +53,29 @@ export function createShortWays({ sessions, accounts, clock, limiter }: Context)
   });
 }
 
+/**
+ * Refuses what a crowd asks for while no password can be checked, or while everybody together has used up the limit: it is
+ * neither read nor counted. A browser that may be known to an account is looked at first, by the ordinary way.
+ */
+export function createRefusals({
+  accounts,
+  limiter,
+}: {
+  readonly accounts: Pick<Context["accounts"], "requireHashingPlace">;
+  readonly limiter: Pick<Context["limiter"], "refuseIfSpent">;
+}): (asked: Pick<Asked, "method" | "path" | "headers">) => void {
+  return ({ method, path = "", headers }) => {
+    const ceiling = method === "POST" ? askedByCrowds.get(path.split("?", 1)[0] ?? "") : undefined;
+    if (ceiling === undefined) return;
+    accounts.requireHashingPlace();
+    if (headers.cookie === undefined) limiter.refuseIfSpent([{ policy: ceiling, key: "all" }]);
+  };
+}
+
 /** The whole server, to be put behind a port: the short ways, and the app behind them. */
 export function createFront(context: Context): RequestListener {
-  const { host, secureCookies, trustedProxies } = context.config.http;
+  const { log } = context;
+  const { host, publicUrl, allowedOrigins, secureCookies, trustedProxies } = context.config.http;
   const clientAddress = createClientAddress(trustedProxies);
   return answerShortly(createShortWays(context), {
     https: secureCookies,
@@ -56,6 +84,9 @@ export function createFront(context: Context): RequestListener {
       const xForwardedFor = typeof hops === "string" ? hops : undefined;
       return clientAddress(socket.remoteAddress, { xForwardedFor, forwarded }).address;
     },
+    refuse: createRefusals(context),
+    describe: (refusal, requestId) => toProblem(refusal, { publicUrl, requestId, log }),
+    allowedOrigins,
     app: createApp(context),
     host,
   });

@@ -139,9 +139,12 @@ test("a flood of passwords is turned away politely, and who needs no hashing is 
   expect(busy.length).toBeGreaterThan(0);
   expect(answers.filter(({ status }) => status === 401).length).toBe(answers.length - busy.length);
   for (const { body, headers } of busy) {
-    expect(body).toMatchObject({ code: "server-busy" });
+    expect(body).toMatchObject({ code: "server-busy", requestId: headers.get("x-request-id") });
+    expect(headers.get("content-type")).toBe("application/problem+json");
+    // Pages of the book on another origin can read it.
+    expect(headers.get("access-control-allow-origin")).toBe(server.url);
     expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
-    // Whoever finds no place has not tried: it takes no point, and costs the store of the limits nothing.
-    expect(headers.get("ratelimit")).toBeNull();
   }
+  // Whoever finds no place has not tried: most are turned away before a point is taken of anything.
+  expect(busy.filter(({ headers }) => headers.get("ratelimit") === null).length).toBeGreaterThan(0);
 });

@@ -33,9 +33,7 @@ export function checkOrigin(allowedOrigins: readonly string[]): MiddlewareHandle
     // Caches must keep the answers for different origins apart, also the ones without CORS headers.
     c.header("vary", "Origin");
     if (origin !== undefined && allowed.has(origin)) {
-      c.header("access-control-allow-origin", origin);
-      c.header("access-control-allow-credentials", "true");
-      c.header("access-control-expose-headers", exposedHeaders.join(", "));
+      for (const [name, value] of Object.entries(headersForOrigin(origin))) c.header(name, value);
       if (c.req.method === "OPTIONS") {
         c.header("access-control-allow-methods", "GET, POST, PATCH, PUT, DELETE");
         c.header("access-control-allow-headers", "Authorization, Content-Type, DPoP, Last-Event-ID");
@@ -46,6 +44,15 @@ export function checkOrigin(allowedOrigins: readonly string[]): MiddlewareHandle
     }
     if (c.req.method === "OPTIONS") return c.body(null, 204);
     return next();
+  };
+}
+
+/** What lets pages of an allowed origin read an answer. */
+export function headersForOrigin(origin: string): Readonly<Record<string, string>> {
+  return {
+    "access-control-allow-origin": origin,
+    "access-control-allow-credentials": "true",
+    "access-control-expose-headers": exposedHeaders.join(", "),
   };
 }
 

@@ -161,3 +161,17 @@ test("a server whose limits are off counts nothing", async () => {
   expect(await count(50, () => limiter.take("login", "a"))).toBe(50);
   for (let turn = 0; turn < 20_000; turn += 1) limiter.takeHere("requests", "a");
 });
+
+test("what is known to be used up can be refused without taking anything", async () => {
+  const limiter = alone();
+  const counter = { policy: "register", key: "203.0.113.1" } as const;
+  const refuse = () => limiter.refuseIfSpent([counter]);
+  refuse();
+  for (let point = 0; point < policies.register.points; point += 1) {
+    refuse();
+    await limiter.take(counter.policy, counter.key);
+  }
+  expect(refuse).toThrow(TooManyRequestsError);
+  at += policies.register.windowSeconds * 1000;
+  expect(refuse).not.toThrow();
+});

@@ -128,6 +128,13 @@ export function createLimiter({ clock, log, enabled, shared }: LimiterDeps) {
     /** After what succeeded, where a policy counts failures. */
     giveBack: (policy: PolicyName, key: string) => giveBackAll([{ policy, key }]),
 
+    /** At once, from what this node knows, and takes nothing. @throws {TooManyRequestsError} */
+    refuseIfSpent(counters: readonly Counter[]): void {
+      const isKnown = ({ refusedAt = 0 }: Use) => now() - refusedAt < trustRefusalMs;
+      if (enabled)
+        refuseIfAny(counters.flatMap((one) => findSpent([one], isShared(one) ? isKnown : () => true)));
+    },
+
     /** At once, all of them or none, for policies whose store is `node`. @throws {TooManyRequestsError} */
     takeAllHere: (counters: readonly Counter<NodePolicyName>[]): readonly Taken[] =>
       enabled ? takeAllHere(counters) : [],
