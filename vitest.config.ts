@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 const integration = (database: "pglite" | "postgres") => ({
@@ -23,8 +24,8 @@ const bookPages = "e2e/book-*.test.ts";
 
 export default defineConfig({
   test: {
-    // The process that collects the results has little to do: it needs no core for itself.
-    maxWorkers: "100%",
+    // For a part of their time tests wait: for a process to start, a database, a browser.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // Of the tests of one file that may run beside each other.
     maxConcurrency: 2,
     projects: [

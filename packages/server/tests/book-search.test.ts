@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { type Book, createBook } from "../src/book/book.ts";
 import { bookRoutes } from "../src/book/routes.ts";
 import type { OpenDatabase } from "../src/database/database.ts";
@@ -14,26 +14,29 @@ let directory: string;
 let database: OpenDatabase;
 let book: Book;
 
-beforeEach(async () => {
+async function openBook(): Promise<void> {
   directory = mkdtempSync(join(tmpdir(), "bookplate-book-"));
   cpSync(join(import.meta.dirname, "book"), directory, { recursive: true });
   database = await openPreparedDatabase();
   await migrateToLatest(database.db);
   book = createBook({ database: database.db, directory, log: pino({ level: "silent" }) });
-});
-afterEach(async () => {
+}
+
+async function closeBook(): Promise<void> {
   await database.close();
   rmSync(directory, { recursive: true, force: true });
-});
+}
 
 async function bestFor(question: string, page?: string): Promise<string | undefined> {
   return (await book.search(question, { limit: 3, page }))[0]?.url;
 }
 
 describe("searching the book", () => {
-  beforeEach(async () => {
+  beforeAll(async () => {
+    await openBook();
     expect(await book.index()).toMatchObject({ pages: 3, passages: 11 });
   });
+  afterAll(closeBook);
 
   test.each([
     ["How do I light the lamp?", "/lamp#how-do-i-light-the-lamp"],
@@ -95,6 +98,9 @@ describe("searching the book", () => {
 });
 
 describe("the index keeps up with the files", () => {
+  beforeEach(openBook);
+  afterEach(closeBook);
+
   const write = (file: string, text: string) => writeFileSync(join(directory, file), text);
   const listPassages = () =>
     database.db

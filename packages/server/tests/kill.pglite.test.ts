@@ -11,7 +11,7 @@ import { createBrowser } from "./support/browser.ts";
 
 const main = join(import.meta.dirname, "../src/main.ts");
 /** By hand: npm run bench -- kill */
-const kills = Number(process.env.KILLS ?? 10);
+const kills = Number(process.env.KILLS ?? 6);
 const writers = 4;
 const leastWrites = 20;
 const readyTimeoutMs = 30_000;

@@ -1,9 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import pg from "pg";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { findFreePort } from "../../../scripts/free-port.ts";
 import { loadConfig } from "../src/config/load.ts";
@@ -164,23 +163,4 @@ test("a node whose clock is behind still refuses the last token of a node whose 
   expect(await slow.ask(session.accessToken)).toMatchObject({ status: 401, code: "session-ended" });
   const restarted = await startNode(-30_000 + passed);
   expect(await restarted.ask(session.accessToken)).toMatchObject({ status: 401, code: "session-ended" });
-});
-
-test("a role that is changed by hand, as the book says, counts everywhere", async () => {
-  const page = readFileSync(join(import.meta.dirname, "../../../book/docs/roles.md"), "utf8");
-  const statements = /```text\n(begin;.*?)```/s.exec(page)?.[1] ?? "";
-  const [one, other] = [await startNode(0), await startNode(0)];
-  const { body: session } = await one.post<SessionAnswer>("/auth/guest", { delivery: "body" });
-  const operator = new pg.Client({ connectionString: database.url });
-  await operator.connect();
-  await operator.query(`update "user" set email = 'carol@example.org', is_anonymous = false where id = $1`, [
-    session.account.id,
-  ]);
-  await operator.query(statements);
-  await operator.end();
-
-  for (const node of [one, other])
-    await expect.poll(() => node.ask(session.accessToken)).toMatchObject({ code: "token-stale" });
-  const { body } = await other.post<SessionAnswer>("/auth/refresh", { refreshToken: session.refreshToken });
-  expect(await one.ask(body.accessToken)).toMatchObject({ status: 200, role: "moderator" });
 });

@@ -155,7 +155,7 @@ export const aboutThisBook: readonly Pair[] = [
   ["translate it to italian", "/languages#how-can-i-add-a-language"],
   [
     "rate limits per ip",
-    "/limits#how-many-requests-may-one-address-make",
+    "/limits#what-is-counted",
     "/limits#which-address-is-counted",
   ],
   ["maximum length of a question", "/limits#which-sizes-are-refused"],
@@ -187,7 +187,12 @@ export const aboutThisBook: readonly Pair[] = [
     "hacker changed my e-mail, get account back",
     "/recovery#somebody-changed-my-address-how-do-i-get-the-account-back",
   ],
-  ["make someone an administrator", "/roles#how-do-i-give-somebody-a-role"],
+  [
+    "make someone an administrator",
+    "/roles#how-do-i-give-somebody-a-role",
+    "/first-administrator#how-do-i-become-the-administrator-of-my-server",
+    "/first-administrator#how-do-i-make-an-administrator-from-a-script",
+  ],
   ["enable two factor authentification", "/second-factor#how-do-i-turn-it-on"],
   ["lost phone with authenticator app", "/second-factor#what-if-i-lose-my-phone"],
   ["don't ask for the code on this computer again", "/second-factor#what-is-a-trusted-device"],
