@@ -7,7 +7,7 @@ import {
 } from "playwright-core";
 
 const debianChromium = "/usr/bin/chromium";
-const actionTimeoutMs = 15_000;
+const actionTimeoutMs = 30_000;
 
 /** No sandbox as root, where Chromium has none; nothing that calls home. */
 const switches = [

@@ -15,7 +15,7 @@ import {
   shortWayForBody,
   shortWayForToken,
 } from "./http/short-ways.ts";
-import { everyRequest, takeByAddress } from "./limits/address-limits.ts";
+import { createAddressLimits, everyRequest } from "./limits/address-limits.ts";
 import { acts } from "./limits/policies.ts";
 import { createSessionFactsText } from "./sessions/answer.ts";
 import { createRenewal } from "./sessions/renewal.ts";
@@ -24,10 +24,11 @@ import { createRenewal } from "./sessions/renewal.ts";
 export function createShortWays({ sessions, accounts, clock, limiter }: Context): ShortWay {
   const { recognise } = sessions;
   const renew = createRenewal({ sessions, clock });
+  const addressLimits = createAddressLimits(limiter);
 
   function admit(address: string): boolean {
     try {
-      takeByAddress(limiter, everyRequest, address);
+      addressLimits.take(everyRequest, address);
       return true;
     } catch {
       return false;
@@ -42,8 +43,8 @@ export function createShortWays({ sessions, accounts, clock, limiter }: Context)
       answer: async ({ userId }) => JSON.stringify(await accounts.profile.get(userId)),
     }),
     [`POST ${apiBase}/auth/refresh`]: shortWayForBody(async (request, address) => {
-      const everything = takeByAddress(limiter, everyRequest, address);
-      const refreshes = takeByAddress(limiter, acts.refresh, address);
+      const everything = addressLimits.take(everyRequest, address);
+      const refreshes = addressLimits.take(acts.refresh, address);
       const body = await renew(request);
       if (body !== undefined) return { body, headers: rateLimitHeaders(refreshes.map(toLeft)) };
       // The ordinary way counts for itself.

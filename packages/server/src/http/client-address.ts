@@ -66,8 +66,11 @@ function readForwarded(header: string): string[] {
   }
 }
 
+const plainIpv4 = /^[\d.]+$/;
+
 /** IPv4 written as IPv6 (`::ffff:127.0.0.1`) is the IPv4 address; ports and brackets go. */
 function normalize(address: string): string {
+  if (plainIpv4.test(address)) return address;
   return address
     .trim()
     .replace(/^\[([^\]]*)\](:\d+)?$/, "$1")

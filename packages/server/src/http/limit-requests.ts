@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from "hono";
-import { everyRequest, takeByAddress } from "../limits/address-limits.ts";
+import { createAddressLimits, everyRequest } from "../limits/address-limits.ts";
 import { TooManyRequestsError } from "../limits/errors.ts";
 import type { IdentifierLimits } from "../limits/identifier-limits.ts";
 import type { Limiter, Taken } from "../limits/limiter.ts";
@@ -87,8 +87,9 @@ export async function limitIdentifier(c: Context<HttpEnv>, act: ActName, identif
 
 /** The limits in front of everything, each node's own: synchronous, and named only by the answer that they refuse. */
 export function limitAllRequests(limiter: Pick<Limiter, "takeAllHere">): MiddlewareHandler<HttpEnv> {
+  const addressLimits = createAddressLimits(limiter);
   return (c, next) => {
-    takeByAddress(limiter, everyRequest, c.get("clientAddress"));
+    addressLimits.take(everyRequest, c.get("clientAddress"));
     return next();
   };
 }

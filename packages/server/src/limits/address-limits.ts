@@ -1,27 +1,42 @@
 import { readerNetworkOf, widerNetworkOf } from "../network.ts";
 import type { Limiter, NodePolicyName, Taken } from "./limiter.ts";
-import { policies } from "./policies.ts";
+import { type PolicyName, policies } from "./policies.ts";
 
 /** All of /api. */
 export const everyRequest = ["requests", "requests-wide"] as const satisfies readonly NodePolicyName[];
 
-/**
- * Takes a point of an address from each of the limits that this node counts for itself, at once; from none where one is
- * used up.
- *
- * @throws {TooManyRequestsError}
- */
-export function takeByAddress(
-  limiter: Pick<Limiter, "takeAllHere">,
-  names: readonly NodePolicyName[],
-  address: string,
-): readonly Taken[] {
-  const network = readerNetworkOf(address);
-  const wider = widerNetworkOf(address);
-  return limiter.takeAllHere(
-    names.flatMap((policy) => {
-      const key = policies[policy].key === "wide-address" ? wider : network;
-      return key === undefined ? [] : [{ policy, key }];
-    }),
-  );
+/** The same addresses ask again and again; beyond so many it is begun anew. */
+const mostRemembered = 10_000;
+
+/** Takes points of addresses from limits that this node counts for itself. */
+export function createAddressLimits(limiter: Pick<Limiter, "takeAllHere">) {
+  const remembered = new Map<string, { network: string; wider: string | undefined }>();
+
+  function networksOf(address: string) {
+    const known = remembered.get(address);
+    if (known) return known;
+    const networks = { network: readerNetworkOf(address), wider: widerNetworkOf(address) };
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(address, networks);
+    return networks;
+  }
+
+  return {
+    /**
+     * One of each, at once; of none where one is used up.
+     *
+     * @throws {TooManyRequestsError}
+     */
+    take(names: readonly NodePolicyName[], address: string): readonly Taken[] {
+      const { network, wider } = networksOf(address);
+      const counters: { policy: NodePolicyName; key: string }[] = [];
+      for (const policy of names) {
+        const key = isWide(policy) ? wider : network;
+        if (key !== undefined) counters.push({ policy, key });
+      }
+      return limiter.takeAllHere(counters);
+    },
+  };
 }
+
+const isWide = (policy: PolicyName) => policies[policy].key === "wide-address";
