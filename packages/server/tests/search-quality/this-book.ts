@@ -153,11 +153,7 @@ export const aboutThisBook: readonly Pair[] = [
   ],
   ["is arabic supported", "/languages#which-languages-are-there"],
   ["translate it to italian", "/languages#how-can-i-add-a-language"],
-  [
-    "rate limits per ip",
-    "/limits#what-is-counted",
-    "/limits#which-address-is-counted",
-  ],
+  ["rate limits per ip", "/limits#what-is-counted", "/limits#which-address-is-counted"],
   ["maximum length of a question", "/limits#which-sizes-are-refused"],
   ["importing users from firebase", "/moving-from-another-system#how-do-i-move-from-firebase"],
   ["which hash formats can be migrated", "/moving-from-another-system#which-password-hashes-are-understood"],
