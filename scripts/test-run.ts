@@ -9,6 +9,12 @@ const secondsSince = (startedAt: number) => `${((performance.now() - startedAt) 
 // Some tools colour their output on CI, where a log shows the codes instead of colours.
 if (!process.stdout.isTTY) process.env.NO_COLOR = "1";
 
+function stopAt(problem: string | undefined): void {
+  if (problem === undefined) return;
+  print(problem);
+  process.exit(1);
+}
+
 let interrupted = false;
 for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.on(signal, () => {
@@ -23,17 +29,19 @@ if ("unknown" in selection) {
   );
   process.exit(1);
 }
-const problem = await installMissingDebianPackages(
-  selection.steps.flatMap((step) => step.debianPackages ?? []),
+// They come while the steps run that need none.
+const installed = installMissingDebianPackages(selection.steps.flatMap((step) => step.debianPackages ?? []));
+stopAt(
+  await Promise.race([
+    installed,
+    new Promise<undefined>((resolve) => setImmediate(() => resolve(undefined))),
+  ]),
 );
-if (problem !== undefined) {
-  print(problem);
-  process.exit(1);
-}
 
 let total: TestCounts = noTests;
 const summary: string[] = [];
 for (const step of selection.steps) {
+  if (step.debianPackages) stopAt(await installed);
   print(`\n── ${step.title}`);
   const startedAt = performance.now();
   const counts = await step.run();

@@ -23,6 +23,8 @@ curl() {
     *) command curl --fail-with-body "$@" ;;
   esac
 }
+# What npx would look for stands in the path, and is found there in less time.
+npx() { command "$@"; }
 `;
 
 const lineMark = "@@block";

@@ -41,7 +41,12 @@ export async function openPersonsBrowser(
   options: BrowserContextOptions & { expectedFailures?: RegExp } = {},
 ): Promise<PersonsBrowser> {
   const { expectedFailures, ...contextOptions } = options;
-  const context = await browser.newContext({ locale: "en-GB", ...contextOptions });
+  const context = await browser.newContext({
+    locale: "en-GB",
+    // Nobody waits for movement, and it costs a software renderer much.
+    reducedMotion: "reduce",
+    ...contextOptions,
+  });
   context.setDefaultTimeout(actionTimeoutMs);
   const page = await context.newPage();
   const complaints: string[] = [];
