@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer } from "node:net";
 
 /** Below what systems give out by themselves (on Linux from 32768), so that no other program is given one meanwhile. */
-const range = { first: 10_000, size: 20_000 };
+const range = { first: 11_000, size: 20_000 };
 const busy = (error: unknown) => error instanceof Error && "code" in error && error.code === "EADDRINUSE";
 
 // Each process begins at a place of its own and goes on from there: none is given out twice.
