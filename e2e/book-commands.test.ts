@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { buildBookIfNeeded } from "../scripts/book-build.mjs";
 import { buildGuard } from "../scripts/build-guard.ts";
 import { type CodeBlock, readCodeBlocks, readPages } from "../scripts/documentation/code-blocks.ts";
 import { checkSyntax, runPage } from "./support/book-commands.ts";
@@ -9,6 +10,11 @@ const pages = readPages().map(({ page, markdown }) => ({ page, blocks: readCodeB
 beforeAll(buildGuard);
 
 const works = ({ run }: CodeBlock) => run !== undefined;
+
+beforeAll(async () => {
+  // Once, before two begin at the same moment.
+  expect(await buildBookIfNeeded()).toBe(true);
+});
 
 // Two at a time: for much of its time a page waits for its server to start.
 test.concurrent.each(pages.filter(({ blocks }) => blocks.some(works)))(
