@@ -73,8 +73,12 @@ export function createLimiter({ clock, log, enabled, shared }: LimiterDeps) {
 
   /** All of them or none. */
   function takeAllHere(counters: readonly Counter[]): Taken[] {
-    refuseIfAny(findSpent(counters, () => true));
+    if (counters.some(isSpentHere)) refuseIfAny(findSpent(counters, () => true));
     return counters.map((counter) => show(counter, memory.count(counter)));
+  }
+
+  function isSpentHere(counter: Counter): boolean {
+    return (memory.find(counter)?.used ?? 0) >= policies[counter.policy].points;
   }
 
   async function takeAllShared(store: SharedCounters, counters: readonly Counter[]): Promise<Taken[]> {
