@@ -15,7 +15,7 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   ) {
     return code !== "ENOENT" || "syscall" in error;
   }
-  return /Connection terminated|connection error and is not queryable|not currently accepting connections|timeout exceeded when trying to connect|Query read timeout|PGlite is closed|driver has already been destroyed/i.test(
+  return /Connection terminated|is not queryable|not currently accepting connections|timeout exceeded when trying to connect|Query read timeout|PGlite is closed|driver has already been destroyed/i.test(
     error.message,
   );
 }
