@@ -675,7 +675,6 @@ create table user (
   updated_at timestamp with time zone not null,
   merged_conversations integer,
   banned_at timestamp with time zone,
-  constraint user_email_key UNIQUE (email),
   constraint user_pkey PRIMARY KEY (id),
   constraint user_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES "user"(id) ON DELETE CASCADE,
   constraint user_role_check CHECK (((role ~ '^[a-z][a-z0-9-]{0,39}$'::text) AND (role <> 'guest'::text)))
@@ -689,6 +688,7 @@ CREATE INDEX user_by_merged_into ON public."user" USING btree (merged_into) WHER
 CREATE INDEX user_by_name ON public."user" USING btree (person_text(name) COLLATE "C", id) WHERE (NOT is_anonymous);
 CREATE INDEX user_by_surname ON public."user" USING btree (person_text("substring"(name, '[^[:space:]]+$'::text)) COLLATE "C", id) WHERE (NOT is_anonymous);
 CREATE INDEX user_by_words ON public."user" USING gin (person_words(name, email)) WHERE (NOT is_anonymous);
+CREATE UNIQUE INDEX user_email_key ON public."user" USING btree (email) WHERE (email IS NOT NULL);
 CREATE INDEX user_guests ON public."user" USING btree (id) WHERE is_anonymous;
 CREATE INDEX user_guests_by_age ON public."user" USING btree (created_at, id) WHERE is_anonymous;
 CREATE INDEX user_staff ON public."user" USING btree (created_at, id) WHERE ((role <> 'user'::text) AND (NOT is_anonymous));

@@ -4,15 +4,22 @@ import pg from "pg";
 /** A database for one test file. */
 export interface TestDatabase {
   url: string;
-  /** Removes the database, also under connections that are still open. */
+  /**
+   * Removes the database, also under connections that are still open. It throws when transactions have waited for each
+   * other in a circle: Postgres ends one of them then, whose reader meets an error that another order of locks had spared.
+   */
   drop: () => Promise<void>;
 }
 
-async function runAlone(serverUrl: string, statement: string): Promise<void> {
+async function runAlone<Row extends pg.QueryResultRow>(
+  serverUrl: string,
+  statement: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: serverUrl });
   await client.connect();
   try {
-    await client.query(statement);
+    return (await client.query<Row>(statement, values)).rows;
   } finally {
     await client.end();
   }
@@ -31,6 +38,16 @@ export async function createTestDatabase(serverUrl: string, template = "template
   url.pathname = `/${name}`;
   return {
     url: url.href,
-    drop: () => runAlone(serverUrl, `drop database if exists ${name} with (force)`),
+    drop: async () => {
+      const [counted] = await runAlone<{ deadlocks: string }>(
+        serverUrl,
+        "select deadlocks from pg_stat_database where datname = $1",
+        [name],
+      );
+      await runAlone(serverUrl, `drop database if exists ${name} with (force)`);
+      const deadlocks = Number(counted?.deadlocks ?? 0);
+      if (deadlocks > 0)
+        throw new Error(`${deadlocks} deadlocks: two paths take their locks in different orders.`);
+    },
   };
 }

@@ -23,6 +23,7 @@ import * as roles from "./0021-roles.ts";
 import * as adminClaim from "./0022-admin-claim.ts";
 import * as invitations from "./0023-invitations.ts";
 import * as administration from "./0024-administration.ts";
+import * as addressIsNoKey from "./0025-address-is-no-key.ts";
 
 /** Every migration in order. A released one is frozen; a change is a new file. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -50,4 +51,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   "0022-admin-claim": adminClaim,
   "0023-invitations": invitations,
   "0024-administration": administration,
+  "0025-address-is-no-key": addressIsNoKey,
 };
