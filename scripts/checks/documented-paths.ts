@@ -13,3 +13,14 @@ export const findDeadPaths = (text: string, exists: (path: string) => boolean): 
   [...text.matchAll(inBackticks)]
     .map(([, word = ""]) => word)
     .filter((word) => looksLikePath(word) && !exists(word));
+
+const linkTarget = /\]\((?!\w+:|#)([^)#\s]+)/g;
+
+/**
+ * Links to files that are not there.
+ *
+ * @param text - Markdown
+ * @param exists - whether a path is there, from where the page is
+ */
+export const findDeadLinks = (text: string, exists: (path: string) => boolean): string[] =>
+  [...text.matchAll(linkTarget)].map(([, target = ""]) => target).filter((target) => !exists(target));

@@ -8,7 +8,6 @@ import { findMatches, isTest, isTypeScript, type SourceFile, withoutComments } f
 const mayImport: Record<string, string[]> = {
   book: ["docusaurus-theme"],
   client: ["messages"],
-  console: ["client", "messages"],
   "docusaurus-theme": ["react", "client", "messages"],
   e2e: ["client", "messages"],
   examples: ["client", "react", "server"],

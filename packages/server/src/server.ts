@@ -7,6 +7,7 @@ import { type OpenDatabase, openDatabase } from "./database/database.ts";
 import { migrateToLatest } from "./database/migrate.ts";
 import { migrations } from "./database/migrations/index.ts";
 import { requirePostgresVersion } from "./database/postgres-version.ts";
+import { whenNamesAreForgotten } from "./database/prepared.ts";
 import { createFront } from "./front.ts";
 import { listen } from "./http/listen.ts";
 import { openTransport } from "./mail/open-transport.ts";
@@ -50,6 +51,11 @@ export async function serveOn(
   const close = async () => {
     for (const act of closers.splice(0).reverse()) await act();
   };
+  whenNamesAreForgotten(database.db, () =>
+    log.warn(
+      "a pooler stands before the database that knows no prepared statements: the hot path is slower without names",
+    ),
+  );
   try {
     const postgres = await requirePostgresVersion(database.db);
     const migrationsApplied = await migrateToLatest(database.db);

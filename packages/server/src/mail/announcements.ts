@@ -24,7 +24,7 @@ export interface AnnouncementReport {
 }
 
 /** The same news has the same name, whatever its file is called. */
-export function nameAnnouncement({ subject, text }: AnnouncementText): string {
+function nameAnnouncement({ subject, text }: AnnouncementText): string {
   return createHash("sha256")
     .update(JSON.stringify([subject, text]))
     .digest("hex");

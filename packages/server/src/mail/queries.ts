@@ -139,17 +139,3 @@ export async function countLettersSince(
 export async function deleteLettersTo(trx: Transaction, recipient: string): Promise<void> {
   await trx.deleteFrom("letter").where("recipient", "=", recipient).execute();
 }
-
-export async function countLetters(
-  trx: Transaction,
-  wanted: { recipient: string; kinds: readonly string[]; since: Date },
-): Promise<number> {
-  const { count } = await trx
-    .selectFrom("letter")
-    .select((eb) => eb.fn.countAll().as("count"))
-    .where("recipient", "=", wanted.recipient)
-    .where("createdAt", ">", wanted.since)
-    .where("kind", "in", wanted.kinds)
-    .executeTakeFirstOrThrow();
-  return Number(count);
-}

@@ -1,5 +1,6 @@
 import { isolate, isolateLeftToRight } from "../direction.ts";
 import { toPrintableName } from "../printable-name.ts";
+import { factsOf, type Happened } from "./facts.ts";
 import type { LetterFrame, LetterParts } from "./layout.ts";
 
 /** What a catalogue says in every letter. */
@@ -37,4 +38,17 @@ export function compose(words: Words, frame: LetterFrame, { name = "", ...parts 
     why: words.why(facts),
     notYou: words.notYou,
   };
+}
+
+/** What happened, and a button to what can be done about it, at any time. */
+export function composeNotice(
+  words: Words & { readonly button: string; readonly valid: string },
+  frame: LetterFrame,
+  letter: Happened & { readonly url: string },
+): LetterParts {
+  return compose(words, frame, {
+    facts: factsOf(letter, frame),
+    button: { label: words.button, url: letter.url },
+    valid: words.valid,
+  });
 }

@@ -24,11 +24,11 @@ const nameIn =
   ({ browser, system }: DeviceName) =>
     sentences.facts.deviceName({ browser: isolate(browser), system: isolate(system) });
 
+/** What a letter knows of something that was done. */
+export type Happened = Partial<Sighting> & { readonly place?: string | null };
+
 /** Who did something, as far as the server knows. */
-export function factsOf(
-  { device, at, place }: Partial<Sighting> & { readonly place?: string | null },
-  frame: LetterFrame,
-): Fact[] {
+export function factsOf({ device, at, place }: Happened, frame: LetterFrame): Fact[] {
   const { facts } = frame.sentences;
   const known: Fact[] = [];
   if (device !== undefined) {

@@ -13,7 +13,7 @@ import type {
   SignInMethodChangedLetter,
 } from "../letter.ts";
 import { toPrintableName } from "../printable-name.ts";
-import { codeOf, compose } from "./compose.ts";
+import { codeOf, compose, composeNotice } from "./compose.ts";
 import { factsOf } from "./facts.ts";
 import type { Fact, LetterFrame, LetterParts } from "./layout.ts";
 
@@ -36,21 +36,11 @@ export function writeSignInCode(letter: SignInCodeLetter, frame: LetterFrame): L
 }
 
 export function writeNewDevice(letter: NewDeviceLetter, frame: LetterFrame): LetterParts {
-  const words = frame.sentences.newDevice;
-  return compose(words, frame, {
-    facts: factsOf(letter, frame),
-    button: { label: words.button, url: letter.url },
-    valid: words.valid,
-  });
+  return composeNotice(frame.sentences.newDevice, frame, letter);
 }
 
 export function writeSessionStolen(letter: SessionStolenLetter, frame: LetterFrame): LetterParts {
-  const words = frame.sentences.sessionStolen;
-  return compose(words, frame, {
-    facts: factsOf(letter, frame),
-    button: { label: words.button, url: letter.loginUrl },
-    valid: words.valid,
-  });
+  return composeNotice(frame.sentences.sessionStolen, frame, { ...letter, url: letter.loginUrl });
 }
 
 export function writePasswordReset(letter: PasswordResetLetter, frame: LetterFrame): LetterParts {
@@ -65,30 +55,16 @@ export function writePasswordReset(letter: PasswordResetLetter, frame: LetterFra
 }
 
 export function writePasswordChanged(letter: PasswordChangedLetter, frame: LetterFrame): LetterParts {
-  const words = frame.sentences.passwordChanged;
-  return compose(words, frame, {
-    facts: factsOf(letter, frame),
-    button: { label: words.button, url: letter.url },
-    valid: words.valid,
-  });
+  return composeNotice(frame.sentences.passwordChanged, frame, letter);
 }
 
 export function writeAccountUnderAttack(letter: AccountUnderAttackLetter, frame: LetterFrame): LetterParts {
-  const words = frame.sentences.accountUnderAttack;
-  return compose(words, frame, {
-    facts: factsOf(letter, frame),
-    button: { label: words.button, url: letter.url },
-    valid: words.valid,
-  });
+  return composeNotice(frame.sentences.accountUnderAttack, frame, letter);
 }
 
 export function writeSecondFactorChanged(letter: SecondFactorChangedLetter, frame: LetterFrame): LetterParts {
-  const words = frame.sentences.secondFactorChanged;
-  return compose({ ...words, ...words.changes[letter.change] }, frame, {
-    facts: factsOf(letter, frame),
-    button: { label: words.button, url: letter.url },
-    valid: words.valid,
-  });
+  const { secondFactorChanged: words } = frame.sentences;
+  return composeNotice({ ...words, ...words.changes[letter.change] }, frame, letter);
 }
 
 export function writeSignInMethodChanged(letter: SignInMethodChangedLetter, frame: LetterFrame): LetterParts {
@@ -96,9 +72,6 @@ export function writeSignInMethodChanged(letter: SignInMethodChangedLetter, fram
   const name = toPrintableName(letter.name);
   const label = letter.change.startsWith("passkey") ? facts.passkey : facts.provider;
   const method: Fact[] = name === undefined ? [] : [{ label, value: isolate(name) }];
-  return compose({ ...words, ...words.changes[letter.change] }, frame, {
-    facts: [...method, ...factsOf(letter, frame)],
-    button: { label: words.button, url: letter.url },
-    valid: words.valid,
-  });
+  const notice = composeNotice({ ...words, ...words.changes[letter.change] }, frame, letter);
+  return { ...notice, facts: [...method, ...(notice.facts ?? [])] };
 }

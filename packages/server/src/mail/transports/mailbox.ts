@@ -16,7 +16,7 @@ export interface Mailbox extends MailTransport {
 }
 
 /** In the data directory. */
-export const mailboxDirectory = "mailbox";
+const mailboxDirectory = "mailbox";
 
 /**
  * One file per letter, named by its id, which grows with time: several servers and commands may share the directory.
