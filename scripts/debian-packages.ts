@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
+import { setTimeout } from "node:timers/promises";
 import { runUntilExit } from "./run-until-exit.mjs";
 
 /** What only the tests need from the system, and the path that shows that it is there. */
 const provenBy = {
   chromium: "/usr/bin/chromium",
+  pgbouncer: "/usr/sbin/pgbouncer",
   postgresql: "/usr/lib/postgresql",
   "redis-server": "/usr/bin/redis-server",
   curl: "/usr/bin/curl",
@@ -19,9 +21,23 @@ const provenBy = {
 
 export type DebianPackage = keyof typeof provenBy;
 
-const aptGet = (...how: string[]) =>
+/** A mirror may be away for a moment, and another program may be at the packages: on a new machine its first update. */
+const attempts = 3;
+const patience = ["-o", "Acquire::Retries=3", "-o", "DPkg::Lock::Timeout=120"];
+
+/** @returns whether it has succeeded, at the third attempt at the latest */
+async function aptGet(...how: string[]): Promise<boolean> {
   // Run level 1 keeps the package from starting a database server of its own.
-  runUntilExit("env", ["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", ...how]);
+  const command = ["DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", ...patience, ...how];
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    const code = await runUntilExit("env", command);
+    if (code === 0) return true;
+    // Whoever has interrupted it wants no other attempt.
+    if (code > 128) return false;
+    if (attempt < attempts) await setTimeout(attempt * 5_000);
+  }
+  return false;
+}
 
 /**
  * Installs Debian packages that are not there, as root on Debian.
@@ -36,8 +52,7 @@ export async function installMissingDebianPackages(needed: DebianPackage[]): Pro
     return `The tests need ${missing.join(" and ")}: on Debian run \`sudo ${command}\` and start again.`;
   }
   process.stdout.write(`Installing ${missing.join(" and ")} …\n`);
-  const failed = (await aptGet("update")) !== 0 || (await aptGet("install", "-y", ...missing)) !== 0;
-  return failed
-    ? `\`apt-get update && ${command}\` did not finish; its own message above says why.`
-    : undefined;
+  return (await aptGet("update")) && (await aptGet("install", "-y", ...missing))
+    ? undefined
+    : `\`apt-get update && ${command}\` did not finish; its own message above says why.`;
 }

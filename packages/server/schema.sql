@@ -8,6 +8,7 @@ CREATE OR REPLACE FUNCTION public.person_words(name text, email text)
  RETURNS tsvector
  LANGUAGE plpgsql
  IMMUTABLE PARALLEL RESTRICTED STRICT COST 2000
+ SET search_path TO 'public'
 AS $function$
     declare
       separators constant text := '[][[:space:].,;:+_()"''0-9/-]+';

@@ -25,6 +25,18 @@ test("the migrations make the schema that is written down in schema.sql", async 
   );
 });
 
+test("what indexes are made of is found where no schema is searched, as autovacuum and a restored dump do", async () => {
+  await migrateToLatest(database.db);
+  await sql`insert into "user" (id, name, email, created_at, updated_at)
+    values (gen_random_uuid(), 'Alice Lovelace', 'alice@example.org', now(), now())`.execute(database.db);
+  await database.db.connection().execute(async (db) => {
+    await sql`set search_path = ''`.execute(db);
+    await sql`analyze public."user"`.execute(db);
+    await sql`reindex table public."user"`.execute(db);
+    await sql`reset search_path`.execute(db);
+  });
+});
+
 test("a second run has nothing to do, and several at once apply each migration once", async () => {
   const applied = await Promise.all(Array.from({ length: 4 }, () => migrateToLatest(database.db)));
   expect(applied.reduce((sum, count) => sum + count, 0)).toBe(Object.keys(migrations).length);

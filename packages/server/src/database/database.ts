@@ -1,11 +1,5 @@
 import type { PGlite } from "@electric-sql/pglite";
-import {
-  CamelCasePlugin,
-  Kysely,
-  type Transaction as KyselyTransaction,
-  PGliteDialect,
-  PostgresDialect,
-} from "kysely";
+import { CamelCasePlugin, Kysely, type Transaction as KyselyTransaction, PGliteDialect } from "kysely";
 import type { Pool } from "pg";
 import type { DatabaseConfig } from "../config/config.ts";
 import type { Secret } from "../config/secret.ts";
@@ -13,6 +7,7 @@ import { prepareDataDirectory } from "./data-directory.ts";
 import { defaultImage } from "./image.ts";
 import { lockDirectory } from "./lock-file.ts";
 import { startPglite } from "./pglite.ts";
+import { PooledPostgresDialect } from "./postgres-dialect.ts";
 import { sendPreparedTo } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
@@ -94,7 +89,7 @@ async function openPostgres({
   pool.on("error", () => {});
   // Nor must one that dies in use: whoever waits for its query is told in any case.
   pool.on("connect", (client) => client.on("error", () => {}));
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }), plugins: [camelCase()] });
+  const db = new Kysely<Tables>({ dialect: new PooledPostgresDialect({ pool }), plugins: [camelCase()] });
   sendPreparedTo(pool, db);
   const { host, database } = new pg.Client({ connectionString: url.reveal() });
   return {

@@ -22,7 +22,7 @@ const factsSchema = z.object({
 });
 
 /** What an image has to be made with, to be of use to this program. */
-export function imagePrograms(): Record<string, string> {
+function imagePrograms(): Record<string, string> {
   const { dependencies } = manifest;
   return { pglite: dependencies["@electric-sql/pglite"], "pg-boss": dependencies["pg-boss"] };
 }

@@ -132,12 +132,13 @@ async function releaseJobs(database: OpenDatabase): Promise<void> {
 /** Two nodes that make pg-boss's schema at the same moment trip over each other; the embedded database has one. */
 async function oneNodeAtATime(database: OpenDatabase, work: () => Promise<void>): Promise<void> {
   if (database.kind === "pglite") return work();
-  // Not through a pooler: it would keep the connection, and with it the lock.
+  // Within a transaction: a pooler would keep the connection, and with it a lock that is the connection's own.
   const client = new pg.Client({ connectionString: database.directUrl.reveal() });
   client.on("error", () => {});
   await client.connect();
   try {
-    await client.query("select pg_advisory_lock($1)", [startLock]);
+    await client.query("begin");
+    await client.query("select pg_advisory_xact_lock($1)", [startLock]);
     await work();
   } finally {
     await client.end();

@@ -1,8 +1,11 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { type MigrationResultSet, Migrator, NO_MIGRATIONS } from "kysely/migration";
 import { OperatorRefusal } from "../operator-refusal.ts";
-import type { Database } from "./database.ts";
+import type { Database, Transaction } from "./database.ts";
 import { migrations } from "./migrations/index.ts";
+
+/** Any number; it names "the schema is being changed" among advisory locks. */
+const migrationLock = 786_003;
 
 /** The database was migrated by a newer program than this one. */
 export class SchemaTooNewError extends OperatorRefusal {
@@ -18,24 +21,35 @@ export interface MigrationState {
   readonly appliedAt: string | undefined;
 }
 
-function createMigrator(db: Database): Migrator {
-  return new Migrator({
-    // Migrations speak SQL as it stands; the camel-case translation is for queries only.
-    db: db.withoutPlugins() as Kysely<unknown>,
-    provider: { getMigrations: async () => ({ ...migrations }) },
+/**
+ * One at a time: of several nodes that start together one migrates, and the others find nothing left to do. The lock is the
+ * transaction's own, so that it ends with it behind a pooler, too.
+ *
+ * @returns the names of what was applied or taken back, in that order
+ */
+function migrate(db: Database, how: (migrator: Migrator) => Promise<MigrationResultSet>): Promise<string[]> {
+  return db.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(${sql.lit(migrationLock)})`.execute(trx);
+    await requireKnownMigrations(trx);
+    const migrator = new Migrator({
+      // Migrations speak SQL as it stands; the camel-case translation is for queries only.
+      db: trx.withoutPlugins() as unknown as Kysely<unknown>,
+      provider: { getMigrations: async () => ({ ...migrations }) },
+    });
+    const { error, results = [] } = await how(migrator);
+    if (error) throw error;
+    return results.filter(({ status }) => status === "Success").map(({ migrationName }) => migrationName);
   });
 }
 
 /**
- * Brings the schema to this program's version. Safe when several nodes start together: Kysely's
- * migrator holds an advisory lock, so one migrates and the others find nothing left to do.
+ * Brings the schema to this program's version. Safe when several nodes start together.
  *
  * @returns how many migrations were applied now
  * @throws {SchemaTooNewError}
  */
 export async function migrateToLatest(db: Database): Promise<number> {
-  await requireKnownMigrations(db);
-  return finish(await createMigrator(db).migrateToLatest()).length;
+  return (await migrate(db, (migrator) => migrator.migrateToLatest())).length;
 }
 
 /**
@@ -45,9 +59,8 @@ export async function migrateToLatest(db: Database): Promise<number> {
  * @returns the names of what was applied or taken back now, in that order
  * @throws {SchemaTooNewError}
  */
-export async function migrateTo(db: Database, last: string | undefined): Promise<string[]> {
-  await requireKnownMigrations(db);
-  return finish(await createMigrator(db).migrateTo(last ?? NO_MIGRATIONS));
+export function migrateTo(db: Database, last: string | undefined): Promise<string[]> {
+  return migrate(db, (migrator) => migrator.migrateTo(last ?? NO_MIGRATIONS));
 }
 
 /** Every migration of this program, in order. @throws {SchemaTooNewError} */
@@ -56,13 +69,8 @@ export async function listMigrations(db: Database): Promise<MigrationState[]> {
   return Object.keys(migrations).map((name) => ({ name, appliedAt: applied.get(name) }));
 }
 
-function finish({ error, results = [] }: MigrationResultSet): string[] {
-  if (error) throw error;
-  return results.filter(({ status }) => status === "Success").map(({ migrationName }) => migrationName);
-}
-
 /** The migrations that the database has, with their moments. */
-async function requireKnownMigrations(db: Database): Promise<Map<string, string>> {
+async function requireKnownMigrations(db: Database | Transaction): Promise<Map<string, string>> {
   const plain = db.withoutPlugins() as unknown as Kysely<{
     kysely_migration: { name: string; timestamp: string };
   }>;

@@ -15,6 +15,9 @@ const beatIntervalMs = 250;
 /** A pause this long is worth a line in the log; shorter ones are a busy process. */
 const reportAfterMs = 2 * deafAfterMs;
 const catchUpTimeoutMs = 5_000;
+/** For the log, where nothing says whether there is one. */
+const poolerHint =
+  "if DATABASE_URL goes through a pooler, DATABASE_DIRECT_URL has to name the database itself";
 /** Postgres refuses longer ones. */
 const maxPayloadBytes = 7_999;
 
@@ -61,7 +64,7 @@ function withinOneProcess(): Notifications {
  * connection. So no error is needed to notice that the connection is broken, and half-open ones report none.
  */
 function betweenNodes(database: Extract<OpenDatabase, { kind: "postgres" }>, log: Logger): Notifications {
-  const { pool, directUrl } = database;
+  const { pool, url, directUrl } = database;
   const subscribers = new Map<string, Subscriber>();
   const node = randomUUID();
   const hearing = createHearing();
@@ -160,7 +163,10 @@ function betweenNodes(database: Extract<OpenDatabase, { kind: "postgres" }>, log
     }
     if (!reported && hearing.unknownForMs() > reportAfterMs) {
       reported = true;
-      log.warn("notifications of other nodes do not arrive; every request asks the database until they do");
+      log.warn(
+        { hint: directUrl.reveal() === url.reveal() ? poolerHint : undefined },
+        "notifications of other nodes do not arrive; every request asks the database until they do",
+      );
     } else if (reported && !hearing.isDeaf()) {
       reported = false;
       log.info("notifications of other nodes arrive again");

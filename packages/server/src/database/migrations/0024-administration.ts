@@ -31,6 +31,8 @@ const statements = [
       end loop;
       return array_to_tsvector(words);
     end $$`,
+  // Autovacuum and whoever restores a dump search in no schema: the function has to know where its other half is.
+  `do $$ begin execute format('alter function person_words(text, text) set search_path = %I', current_schema()); end $$`,
   `create index user_by_age on "user" (created_at, id) where not is_anonymous`,
   `create index user_guests_by_age on "user" (created_at, id) where is_anonymous`,
   `create index user_staff on "user" (created_at, id) where role <> 'user' and not is_anonymous`,
