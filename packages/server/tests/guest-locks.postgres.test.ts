@@ -8,6 +8,7 @@ import { uuidv7 } from "../src/uuid.ts";
 import type { Answer } from "./support/browser.ts";
 import { bookmarksOf, claim, guestWithChats, titlesOf } from "./support/guests.ts";
 import { alice, bob, registerAndVerify, tokenOf } from "./support/people.ts";
+import { type Challenged, codeOf, secondStep, turnOnTotp } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;
@@ -30,7 +31,7 @@ async function countWaiting(): Promise<number> {
 }
 
 const waitFor = (waiting: number) =>
-  waitUntil("requests that wait for a lock", 10_000, async () =>
+  waitUntil("requests that wait for a lock", 60_000, async () =>
     (await countWaiting()) >= waiting ? true : undefined,
   );
 
@@ -123,6 +124,82 @@ test("a guest who is deleted while it signs in elsewhere is merged or gone", asy
     ]);
     everyAnswerIsMeant([claimed, deleted]);
   }
+});
+
+/** A guest who deletes itself, held up half way until a request for the same guest waits for it. */
+async function whileDeletingItself<T>(
+  { accessToken, account }: SessionAnswer,
+  request: () => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  const [deleted, answer] = await db()
+    .transaction()
+    .execute(async (trx) => {
+      await trx.selectFrom("session").select("id").where("userId", "=", account.id).forUpdate().execute();
+      const deletion = server.browser().send("DELETE", "/me", { accessToken });
+      await waitFor(1);
+      const asked = request();
+      await waitFor(2);
+      return [deletion, asked] as const;
+    });
+  expect(await deleted).toMatchObject({ status: 204 });
+  return answer;
+}
+
+test("a guest who is deleted while it signs in has nothing to bring, and neither waits for the other", async () => {
+  const guest = await guestWithChats(server.browser(), ["Deleted"]);
+  const answer = await whileDeletingItself(guest, () =>
+    server
+      .browser()
+      .post<SessionAnswer>("/auth/login", { email: alice.email, password: alice.password }, guest),
+  );
+  expect(answer.status).toBe(200);
+  expect(answer.body.merged).toBeUndefined();
+});
+
+test("a guest who is deleted while its address is verified has nothing to bring, and neither waits for the other", async () => {
+  const browser = server.browser();
+  const guest = await guestWithChats(browser, ["Deleted"]);
+  const person = { ...bob, email: "deleted@example.org" };
+  await browser.post("/auth/register", person, guest);
+  const token = tokenOf(await server.letter(person.email, "verify-registration"));
+  const answer = await whileDeletingItself(guest, () =>
+    browser.post<{ session: SessionAnswer }>("/auth/verify-email", { token }),
+  );
+  expect(answer.status).toBe(200);
+  expect(answer.body.session.account.id).not.toBe(guest.account.id);
+});
+
+test("a guest who is deleted while a code is checked has nothing to bring, and neither waits for the other", async () => {
+  const gina = { ...bob, email: "gina@example.org" };
+  const { secret } = await turnOnTotp(server, (await registerAndVerify(server, gina)).accessToken);
+  const guest = await guestWithChats(server.browser(), ["Deleted"]);
+  const { email, password } = gina;
+  const { body: first } = await server
+    .browser()
+    .post<Challenged>("/auth/login", { email, password, delivery: "body" }, guest);
+  const { challenge } = first;
+  const answer = await whileDeletingItself(guest, () =>
+    secondStep(server.browser(), { challenge, method: "totp", code: codeOf(secret, server.clock) }),
+  );
+  expect(answer.status).toBe(200);
+  expect(answer.body.merged).toBeUndefined();
+});
+
+test("a guest's wish to be deleted does not delete the account that it becomes meanwhile", async () => {
+  const { account, accessToken } = await guestWithChats(server.browser(), ["An account's"]);
+  const [deleted] = await db()
+    .transaction()
+    .execute(async (trx) => {
+      const address = { email: "became@example.org", isAnonymous: false };
+      await trx.updateTable("user").set(address).where("id", "=", account.id).execute();
+      const asked = server.browser().send("DELETE", "/me", { accessToken });
+      await waitFor(1);
+      return [asked] as const;
+    });
+  expect(await deleted).toMatchObject({ status: 401, body: { code: "session-ended" } });
+  expect(
+    await db().selectFrom("conversation").select("title").where("ownerId", "=", account.id).execute(),
+  ).toEqual([{ title: "An account's" }]);
 });
 
 test("an account that is deleted while a late write of its guest is under way waits for it, and takes it along", async () => {

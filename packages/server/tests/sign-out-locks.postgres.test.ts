@@ -1,10 +1,11 @@
 import { decodeJwt } from "jose";
-import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { waitUntil } from "../../../scripts/wait-until.ts";
 import { createAudit } from "../src/audit/audit.ts";
+import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import { alice, bob, registerAndVerify, tokenOf } from "./support/people.ts";
+import { codeOf } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
+import { askInBetween } from "./support/waiting-requests.ts";
 
 let server: TestServer;
 beforeAll(async () => {
@@ -13,24 +14,21 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 /** A device's sign-out that has ended its session when the request comes, and is recorded while the request waits. */
-async function whileAnotherDeviceSignsOut<T>(userId: string, request: () => Promise<T>): Promise<T> {
-  const { db } = server.database;
-  const asked = await db.transaction().execute(async (trx) => {
-    const others = trx.selectFrom("session").select("id").where("userId", "=", userId).orderBy("id").limit(1);
-    await trx.deleteFrom("session").where("id", "in", others).execute();
-    const answers = [request()];
-    await waitUntil("a request that waits for the sign-out", 10_000, async () => {
-      const { rows } = await sql`select from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock'`.execute(db);
-      return rows.length > 0 || undefined;
-    });
-    await createAudit({ clock: server.clock }).record(trx, { kind: "signed-out", userId });
-    return answers;
-  });
-  const [answer] = await Promise.all(asked);
-  if (answer === undefined) throw new Error("Nothing was asked.");
-  return answer;
-}
+const whileAnotherDeviceSignsOut = <T>(userId: string, request: () => Promise<T>): Promise<T> =>
+  askInBetween(
+    server,
+    (trx) => {
+      const other = trx
+        .selectFrom("session")
+        .select("id")
+        .where("userId", "=", userId)
+        .orderBy("id")
+        .limit(1);
+      return trx.deleteFrom("session").where("id", "in", other).execute();
+    },
+    request,
+    (trx) => createAudit({ clock: server.clock }).record(trx, { kind: "signed-out", userId }),
+  );
 
 test("a password is changed while another device signs out, and neither waits for the other", async () => {
   await registerAndVerify(server, alice);
@@ -55,6 +53,20 @@ test("a password is reset while a device signs out, and neither waits for the ot
     server.browser().post("/auth/password/reset", { token, password: alice.password }),
   );
   expect(answer.status).toBe(204);
+});
+
+test("the second factor is turned on while another device signs out, and neither waits for the other", async () => {
+  const { email, password } = { ...alice, email: "tora@example.org" };
+  await registerAndVerify(server, { ...alice, email });
+  const browser = server.browser();
+  const { body } = await browser.post<SessionAnswer>("/auth/login", { email, password });
+  const { accessToken, account } = body;
+  const begun = await browser.post<{ secret: string }>("/me/second-factor/totp", undefined, { accessToken });
+  const answer = await whileAnotherDeviceSignsOut(account.id, () => {
+    const code = codeOf(begun.body.secret, server.clock);
+    return browser.post("/me/second-factor/totp/confirm", { code }, { accessToken });
+  });
+  expect(answer.status).toBe(200);
 });
 
 test("a session that is just being ended holds up nobody else's refresh", async () => {

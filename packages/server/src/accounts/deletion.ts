@@ -9,6 +9,7 @@ import { deleteInvitationsTo } from "../invitations/queries.ts";
 import type { Mail } from "../mail/mail.ts";
 import { requireAnotherAdmin } from "../roles/last-admin.ts";
 import { lockWithAdmins } from "../roles/queries.ts";
+import { SessionEndedError, TokenStaleError } from "../sessions/errors.ts";
 import type { Sessions } from "../sessions/service.ts";
 import { AccountNotFoundError } from "./errors.ts";
 import { deletePendingOf } from "./pending-queries.ts";
@@ -27,18 +28,33 @@ export function createDeletion({ database, clock, sessions, audit, mail }: Delet
    * Deletes an account, or a guest, with its chats. Its tokens are dead with the commit, and whatever of
    * it is under way (a sign-in, an answer) finds nobody any more.
    *
+   * @param leaver.guest - whether a guest asked, who has proven nothing
    * @throws {AccountNotFoundError} it is gone already
+   * @throws {SessionEndedError} the guest has become an account meanwhile, which a guest's token does not delete
+   * @throws {TokenStaleError} the account has another address by now
    * @throws {LastAdminError}
    */
-  return async function deleteAccount(userId: string): Promise<void> {
+  return async function deleteAccount(leaver: { userId: string; guest: boolean }): Promise<void> {
+    const { userId, guest } = leaver;
+    const known = await queries.findReader(database, userId);
+    if (!known) throw new AccountNotFoundError();
     await inTransaction(database, async (trx, afterCommit) => {
-      // In the order of everybody else: writes for a guest lock the guest and then its account, a merge the
-      // owner and then the sessions. Otherwise two would wait for each other.
-      await queries.lockMergedGuests(trx, userId);
-      requireAnotherAdmin(await lockWithAdmins(trx, [userId]), userId, clock.now());
+      // Before all else, as everybody does who takes away what waits for an address.
+      if (!guest) await queries.lockEmail(trx, known.email);
+      // A sign-in or a verification holds the row that names its guest, and then waits for the guest.
+      await queries.forgetGuest(trx, userId);
+      // A guest leaves no administrators behind, and waits for none: one may be waiting for this guest, to merge it.
+      if (!guest) requireAnotherAdmin(await lockWithAdmins(trx, [userId]), userId, clock.now());
+      // After the account: what is written through a tombstone names the account, and waits for nothing of it.
+      await queries.lockWithMergedGuests(trx, userId);
       const owner = await queries.findReader(trx, userId);
       if (!owner) throw new AccountNotFoundError();
+      if (guest && !owner.isAnonymous) throw new SessionEndedError();
+      // Another address meanwhile, whose lock this one does not hold.
+      if (!guest && owner.email !== known.email) throw new TokenStaleError();
       await sessions.endAllOf(trx, afterCommit, userId);
+      // Only now: a sign-out that has ended a session records it, which the other locks let through.
+      await queries.lockAgainstRecords(trx, userId);
       await eraseEventsOf(trx, audit, [userId], owner.isAnonymous ? "guests-removed" : "account-deleted");
       // Of several at once one deletes; the others must not write to its owner once more.
       if (!(await queries.deleteUser(trx, userId))) throw new AccountNotFoundError();

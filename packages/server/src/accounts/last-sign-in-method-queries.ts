@@ -2,7 +2,7 @@ import type { Transaction } from "../database/database.ts";
 
 /** Two ways in that are taken away at once are looked at one after the other. */
 export async function lockOwner(trx: Transaction, userId: string): Promise<void> {
-  await trx.selectFrom("user").select("id").where("id", "=", userId).forUpdate().executeTakeFirst();
+  await trx.selectFrom("user").select("id").where("id", "=", userId).forNoKeyUpdate().executeTakeFirst();
 }
 
 /** A password, a provider or a passkey: whether the user has any of them. */

@@ -12,6 +12,7 @@ import * as queries from "./queries.ts";
 import type { Registration } from "./registration.ts";
 import { hashToken, newToken } from "./secrets.ts";
 import type { SignInOutcome, SignInRequest, SignIns } from "./sign-in.ts";
+import { lockSigningIn } from "./sign-in-queries.ts";
 
 const minuteMs = 60_000;
 const linkLifetimeMs = 15 * minuteMs;
@@ -97,9 +98,13 @@ export function createMagicLinks(deps: MagicLinkDeps) {
       return inTransaction(database, async (trx, afterCommit) => {
         await queries.lockEmail(trx, email);
         const owner = await queries.findCredential(trx, email);
-        const current = owner?.userId === userId && (await tokens.consume(trx, id));
-        if (!current) throw new TokenInvalidError();
         const factor = { userId, epoch: Number(detail.epoch), method: "magic-link" } as const;
+        // The account before its letter, as whoever changes the password, which voids the letter.
+        const current =
+          owner?.userId === userId &&
+          (await lockSigningIn(trx, factor)) !== undefined &&
+          (await tokens.consume(trx, id));
+        if (!current) throw new TokenInvalidError();
         // The letter may have been opened anywhere: a guest there need not be the reader.
         const outcome = await signIns.complete(trx, afterCommit, factor, { ...request, claimable: true });
         if (!outcome) throw new TokenInvalidError();

@@ -119,7 +119,7 @@ export function personalDataRoutes({
     .openapi(deleteRoute, async (c) => {
       const principal = getPrincipal(c);
       await accounts.stepUp.prove(principal, c.req.valid("json"), deviceOf(c));
-      await accounts.deleteAccount(principal.userId);
+      await accounts.deleteAccount(principal);
       for (const kind of ["account", "guest", "registration", "hint"] as const) cookies.clear(c, kind);
       return c.body(null, 204);
     });

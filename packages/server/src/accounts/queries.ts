@@ -62,19 +62,9 @@ const selectReaders = prepareStatement<{ userIds: readonly string[] }, ReaderRow
     .selectFrom("user")
     .leftJoin("preference", "preference.userId", "user.id")
     .select(readerColumns)
-    .where("user.id", "=", sql<string>`any(${value("userIds")}::uuid[])`),
+    // In a subquery, because Postgres counts the items of a bare list, and would plan short ones anew each time.
+    .where("user.id", "=", sql<string>`any(array(select unnest(${value("userIds")}::uuid[])))`),
 );
-
-/** What a reader who is signed in proves again; `undefined` where there is no password, as for a guest. */
-export function findCredentialOfUser(db: Database, userId: string) {
-  return db
-    .selectFrom("user")
-    .innerJoin("account", "account.userId", "user.id")
-    .select(["user.epoch", "account.password as passwordHash"])
-    .where("user.id", "=", userId)
-    .where("account.providerId", "=", "credential")
-    .executeTakeFirst();
-}
 
 /** Users' rows with their preferences, for their own eyes; in no order, and without those that do not exist. */
 export function findReaders(db: Database | Transaction, userIds: readonly string[]): Promise<ReaderRow[]> {
@@ -132,15 +122,32 @@ export function listWaysToSignIn(db: Database, userId: string) {
     .execute();
 }
 
-/** Holds the tombstones that point to an account: nobody writes through one of them any more. */
-export async function lockMergedGuests(trx: Transaction, accountId: string): Promise<void> {
+/** Holds a user with the tombstones that point there: nobody writes through one of them any more. */
+export async function lockWithMergedGuests(trx: Transaction, userId: string): Promise<void> {
   await trx
     .selectFrom("user")
     .select("id")
-    .where("mergedInto", "=", accountId)
+    .where((eb) => eb.or([eb("id", "=", userId), eb("mergedInto", "=", userId)]))
     .orderBy("id")
     .forNoKeyUpdate()
     .execute();
+}
+
+/** Whatever is under way for a guest goes on without it, also what would have brought its chats along. */
+export async function forgetGuest(trx: Transaction, guestId: string): Promise<void> {
+  for (const table of ["pendingRegistration", "signInChallenge", "providerFlow"] as const) {
+    await trx.updateTable(table).set({ guestId: null }).where("guestId", "=", guestId).execute();
+  }
+  await trx
+    .updateTable("session")
+    .set({ claimableGuestId: null })
+    .where("claimableGuestId", "=", guestId)
+    .execute();
+}
+
+/** From now on nothing is recorded about the user any more, and whoever was about to has done it. */
+export async function lockAgainstRecords(trx: Transaction, userId: string): Promise<void> {
+  await trx.selectFrom("user").select("id").where("id", "=", userId).forUpdate().execute();
 }
 
 /** Everything that belongs to the user goes with the row, by its foreign keys. @returns whether it was there */

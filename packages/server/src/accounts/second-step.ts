@@ -50,6 +50,9 @@ export function createSecondStep(deps: {
     const result = await inTransaction(
       database,
       async (trx, afterCommit): Promise<SecondStep | DomainError> => {
+        // The account first, as everybody does: whoever deletes it holds it, and then waits for its challenges.
+        const begun = await challenges.find(trx, request);
+        const owner = begun && (await lockSigningIn(trx, begun));
         const challenge = await challenges.lock(trx, request);
         if (!challenge) return new TokenInvalidError();
         const { id, userId, epoch, dpopThumbprint, guestId, keepGuestChats, claimable } = challenge;
@@ -57,7 +60,6 @@ export function createSecondStep(deps: {
         const otherKey = dpopThumbprint !== null && dpopThumbprint !== keyThumbprint;
         const unbindable = keyThumbprint !== undefined && delivery === "cookie";
         if (otherKey || unbindable) return new TokenInvalidError();
-        const owner = await lockSigningIn(trx, { userId, epoch });
         if (!owner?.twoFactorEnabled || isBanned(owner, clock.now())) {
           await challenges.use(trx, id);
           return new TokenInvalidError();
@@ -83,5 +85,3 @@ export function createSecondStep(deps: {
     return result;
   };
 }
-
-export type TakeSecondStep = ReturnType<typeof createSecondStep>;

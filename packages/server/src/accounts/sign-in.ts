@@ -75,6 +75,9 @@ export function createSignIns(deps: SignInsDeps) {
     // The guest may be the row that has just become this account.
     const guestId = request.guestId === proven.userId ? undefined : request.guestId;
     const merges = keepGuestChats && !claimable;
+    // Held where a row is about to name it, and no earlier: a merge takes a stronger lock, and would wait for somebody
+    // who deletes the guest and waits for this one.
+    const rememberedId = merges ? undefined : await holdGuest(trx, guestId);
     const sessionId = await sessions.open(trx, {
       userId: proven.userId,
       epoch: proven.epoch,
@@ -82,7 +85,7 @@ export function createSignIns(deps: SignInsDeps) {
       delivery,
       keyThumbprint,
       device,
-      claimableGuestId: merges ? undefined : guestId,
+      claimableGuestId: rememberedId,
       method: proven.method,
       provenAt: proven.at,
     });
@@ -91,6 +94,7 @@ export function createSignIns(deps: SignInsDeps) {
       merges && guestId !== undefined
         ? await guests.merge(trx, afterCommit, { guestId, accountId: proven.userId, sessionId, device })
         : undefined;
+    await sessions.devices.endSurplus(trx, afterCommit, { userId: proven.userId, sessionId }, device);
     return { status: "signed-in", sessionId, merged };
   }
 
@@ -118,15 +122,11 @@ export function createSignIns(deps: SignInsDeps) {
         throw new AccountBannedError({ until: owner.banExpires, reason: owner.banReason });
       }
       if (deps.emailVerification === "required" && !owner.emailVerified) throw new EmailNotVerifiedError();
-      const request = { ...asked, guestId: await holdGuest(trx, asked.guestId) };
-      if (!owner.twoFactorEnabled || userVerified) return open(trx, afterCommit, factor, request);
-      const trustedSince = await secondFactor.trustedDevices.use(
-        trx,
-        { userId, epoch },
-        request.trustedDevice,
-      );
+      if (!owner.twoFactorEnabled || userVerified) return open(trx, afterCommit, factor, asked);
+      const trustedSince = await secondFactor.trustedDevices.use(trx, { userId, epoch }, asked.trustedDevice);
       // Only the moment in which a code was shown counts as a proof: a trusted device does not step up.
-      if (trustedSince) return open(trx, afterCommit, { ...factor, at: trustedSince }, request);
+      if (trustedSince) return open(trx, afterCommit, { ...factor, at: trustedSince }, asked);
+      const request = { ...asked, guestId: await holdGuest(trx, asked.guestId) };
       return secondFactor.challenges.begin(trx, factor, request);
     },
   };

@@ -1,7 +1,7 @@
-import type { Database } from "../database/database.ts";
+import type { Database, Transaction } from "../database/database.ts";
 
 /** What an account can prove itself by; `undefined` for a guest. */
-export function findProofs(db: Database, userId: string) {
+export function findProofs(db: Database | Transaction, userId: string) {
   return db
     .selectFrom("user")
     .leftJoin("account", (join) =>

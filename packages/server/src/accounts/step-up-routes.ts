@@ -30,7 +30,7 @@ const stepUpSchema = z
   ])
   .openapi("StepUp");
 
-export const freshTokenSchema = sessionSchema
+const freshTokenSchema = sessionSchema
   .pick({ accessToken: true, tokenType: true, expiresIn: true, expiresAt: true })
   .openapi("FreshAccessToken");
 

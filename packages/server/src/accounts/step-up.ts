@@ -138,6 +138,8 @@ export function createStepUp(deps: StepUpDeps) {
       const { email, language } = proofs;
       await inTransaction(database, async (trx) => {
         await lockEmail(trx, email);
+        // Deleted meanwhile: from here on it would have to wait for the address.
+        if (!(await findProofs(trx, userId))) throw new StepUpRequiredError();
         const issued = await tokens.issue(trx, {
           purpose: "step-up",
           email,

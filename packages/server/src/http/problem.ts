@@ -38,7 +38,8 @@ export function toProblem(error: unknown, { publicUrl, requestId, log }: Problem
   const refusal = toDomainError(error);
   if (refusal.code === "internal-error")
     log.error({ err: error, requestId }, "a request failed unexpectedly");
-  if (refusal.code === "database-unavailable") log.warn({ requestId }, "the database cannot be reached");
+  if (refusal.code === "database-unavailable")
+    log.warn({ requestId, reason: reasonOf(error) }, "the database cannot be reached");
 
   const { status } = problemKinds[refusal.code];
   const { facts } = refusal;
@@ -95,6 +96,11 @@ function toDomainError(error: unknown): DomainError {
     });
   }
   return new DomainError("internal-error", "The server met an unexpected condition.");
+}
+
+/** What the database or its driver said of the connection, where no statement is concerned; never to whoever asked. */
+function reasonOf(error: unknown): string | undefined {
+  return error instanceof Error && !(error instanceof DomainError) ? error.message : undefined;
 }
 
 /** A token may be bound to a key, so both schemes are named (RFC 9449, section 7.2). */

@@ -1,15 +1,21 @@
 import type { Database, Transaction } from "../database/database.ts";
 
-/** Who somebody at a provider is here; held against an unlinking until the transaction ends. */
-export function lockLinked(trx: Transaction, of: { accountsOf: string; subject: string }) {
-  return trx
+/**
+ * Who somebody at a provider is here; held against an unlinking until the transaction ends. The account first, as
+ * everybody does: an unlinking holds it, and then waits for the link.
+ */
+export async function lockLinked(
+  trx: Transaction,
+  of: { accountsOf: string; subject: string },
+): Promise<{ userId: string; epoch: number } | undefined> {
+  const linked = trx
     .selectFrom("account")
     .innerJoin("user", "user.id", "account.userId")
     .select(["user.id as userId", "user.epoch"])
     .where("account.providerId", "=", of.accountsOf)
-    .where("account.accountId", "=", of.subject)
-    .forShare(["account", "user"])
-    .executeTakeFirst();
+    .where("account.accountId", "=", of.subject);
+  const owner = await linked.forShare("user").executeTakeFirst();
+  return owner && linked.where("user.id", "=", owner.userId).forShare("account").executeTakeFirst();
 }
 
 /** @returns its id, or `undefined` where somebody has this link already */

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
+import { lockMessage } from "../chats/moderation-queries.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import type { MessageFeedbackTable, ReportedMessage, ReportTable } from "./tables.ts";
 
-/** An answer of this owner; nothing of anybody else's, and no question. */
+/** An answer of this owner, which stays until the transaction ends; nothing of anybody else's, and no question. */
 export function findOwnAnswer(trx: Transaction, ownerId: string, id: string) {
   return trx
     .selectFrom("message")
@@ -11,6 +12,7 @@ export function findOwnAnswer(trx: Transaction, ownerId: string, id: string) {
     .where("message.id", "=", id)
     .where("message.role", "=", "assistant")
     .where("conversation.ownerId", "=", ownerId)
+    .forKeyShare("message")
     .executeTakeFirst();
 }
 
@@ -117,13 +119,15 @@ export function findReport(trx: Transaction, id: string): Promise<ReportRow> {
     .executeTakeFirstOrThrow();
 }
 
-export function lockReport(trx: Transaction, id: string) {
-  return trx
+/** What is reported before its report, as whoever deletes the conversation: the message goes, and then leaves the report. */
+export async function lockReport(trx: Transaction, id: string) {
+  const report = trx
     .selectFrom("report")
     .select(["id", "ownerId", "messageId", "status"])
-    .where("id", "=", id)
-    .forUpdate()
-    .executeTakeFirst();
+    .where("id", "=", id);
+  const found = await report.executeTakeFirst();
+  if (found?.messageId) await lockMessage(trx, found.messageId);
+  return report.forUpdate().executeTakeFirst();
 }
 
 export async function updateReport(

@@ -10,8 +10,8 @@ export const feedbackSchema = z.strictObject({ rating: z.enum(["up", "down"]), c
 
 export type Feedback = z.output<typeof feedbackSchema>;
 
-export const reportReasons = ["wrong", "harmful", "offensive", "privacy", "other"] as const;
-export const reportStatuses = ["open", "resolved", "dismissed"] as const;
+const reportReasons = ["wrong", "harmful", "offensive", "privacy", "other"] as const;
+const reportStatuses = ["open", "resolved", "dismissed"] as const;
 const actions = ["none", "hide", "show"] as const;
 
 export const newReportSchema = z

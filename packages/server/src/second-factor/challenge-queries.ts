@@ -9,6 +9,15 @@ export async function insertChallenge(
   await trx.insertInto("signInChallenge").values(row).execute();
 }
 
+/** Whose sign-in a challenge is. */
+export function findChallenge(trx: Transaction, tokenHash: Buffer) {
+  return trx
+    .selectFrom("signInChallenge")
+    .select(["userId", "epoch"])
+    .where("tokenHash", "=", tokenHash)
+    .executeTakeFirst();
+}
+
 /** Held until the transaction ends: of many submissions at once one is looked at after the other. */
 export function lockChallenge(trx: Transaction, tokenHash: Buffer, now: Date) {
   return trx

@@ -43,6 +43,10 @@ export function createChallenges({ clock }: { clock: Clock }) {
       return { status: "second-factor-required", challenge, methods, expiresAt, browserProof };
     },
 
+    /** Whose sign-in it is: the account is locked before its challenge. */
+    find: (trx: Transaction, { challenge }: { challenge: string }) =>
+      queries.findChallenge(trx, hashToken(challenge)),
+
     /** @returns `undefined` for unknown, used, expired, burnt and another browser's challenges alike */
     async lock(
       trx: Transaction,

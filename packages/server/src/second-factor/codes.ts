@@ -79,5 +79,3 @@ export function createCodes({ clock, keyring, tellOwner }: CodesDeps) {
     return new InvalidCodeError();
   };
 }
-
-export type RefuseCode = ReturnType<typeof createCodes>;

@@ -2,7 +2,12 @@ import type { Insertable } from "kysely";
 import type { Database, Transaction } from "../database/database.ts";
 import type { TotpSecretTable } from "./tables.ts";
 
-/** Holds the user's row for a change of the factor. @returns whether the epoch is still the one that was asked under */
+/**
+ * Holds the user's row for a change of the factor. Not `FOR UPDATE`: a sign-out that has ended a session and is about to
+ * record it would wait for the change, which waits for the session.
+ *
+ * @returns whether the epoch is still the one that was asked under
+ */
 export async function lockUser(trx: Transaction, userId: string, epoch: number): Promise<boolean> {
   const row = await trx
     .selectFrom("user")
@@ -10,7 +15,7 @@ export async function lockUser(trx: Transaction, userId: string, epoch: number):
     .where("id", "=", userId)
     .where("epoch", "=", epoch)
     .where("isAnonymous", "=", false)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   return row !== undefined;
 }

@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from "node:crypto";
 
-export const recoveryCodeCount = 10;
+const recoveryCodeCount = 10;
 
 /** Crockford's Base32: nothing in it is taken for something else when it is read from paper. */
 const alphabet = "0123456789abcdefghjkmnpqrstvwxyz";

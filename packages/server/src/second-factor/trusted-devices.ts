@@ -17,7 +17,7 @@ import { TrustedDeviceNotFoundError } from "./errors.ts";
 import type { TrustedDevice } from "./schemas.ts";
 import * as queries from "./trusted-device-queries.ts";
 
-export const trustLastsMs = 30 * 24 * 60 * 60_000;
+const trustLastsMs = 30 * 24 * 60 * 60_000;
 /** More than a person has; beyond it the longest trusted is forgotten. */
 const keptPerUser = 20;
 /** One browser may be trusted by several accounts: a family's. */
