@@ -8,7 +8,8 @@ import {
   PostgresQueryCompiler,
 } from "kysely";
 import type { Tables } from "../packages/server/src/database/tables.ts";
-import { advanceRefreshCounter, findSessionWithReader } from "../packages/server/src/sessions/queries.ts";
+import { findSessionWithReader } from "../packages/server/src/sessions/queries.ts";
+import { advanceRefreshCounter } from "../packages/server/src/sessions/turn-queries.ts";
 
 /** What stands in a parameter's place: which value of the call it is. */
 export type Slot = "sessionId" | "counter" | "mintedBefore" | "now" | "idleUntil";

@@ -9,6 +9,7 @@ let server: TestServer;
 let session: SessionAnswer;
 beforeAll(async () => {
   server = await startTestServer();
+  server.clock.standStill();
   session = await registerAndVerify(server, alice, { delivery: "body" });
 });
 afterAll(() => server.close());

@@ -27,6 +27,7 @@ beforeAll(async () => {
     { ...settings, PUBLIC_URL: one.url },
     { database: one.database, clock: ahead },
   );
+  for (const { clock } of [one, other]) clock.standStill();
   expect((await one.browser().post("/auth/register", alice)).status).toBe(201);
 });
 afterAll(async () => {

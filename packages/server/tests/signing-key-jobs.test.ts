@@ -15,7 +15,7 @@ import { openPreparedDatabase } from "./support/database.ts";
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
-const jobTimeoutMs = 20_000;
+const jobTimeoutMs = 60_000;
 
 let directory: string;
 let database: OpenDatabase;
@@ -26,6 +26,7 @@ beforeEach(async () => {
   database = await openPreparedDatabase();
   await migrateToLatest(database.db);
   clock = createTestClock();
+  clock.standStill();
   const config = loadConfig({ BOOKPLATE_DATA_DIR: directory, BCRYPT_COST: "10", ACCESS_TOKEN_TTL: "60m" });
   const transport = { send: async () => ({ sentBy: "mailbox" as const }), close: async () => {} };
   context = createContext(config, { database, transport, mailbox: undefined }, createLog("silent"), clock);

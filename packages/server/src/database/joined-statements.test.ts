@@ -71,3 +71,46 @@ test("while as many run as may, the next one gathers what is asked for in severa
   ends.shift()?.();
   expect(await Promise.all([second, third])).toEqual(["B", "C"]);
 });
+
+test("the next one is sent before anybody works on the answers of the last", async () => {
+  const happened: string[] = [];
+  const ends: (() => void)[] = [];
+  const read = joinStatements(
+    async ([key = ""]) => {
+      // As a pool of connections does: it hands one out a moment after it was asked.
+      process.nextTick(() => happened.push(`sent ${key}`));
+      await new Promise<void>((resolve) => ends.push(resolve));
+      return new Map([[key, key]]);
+    },
+    { atOnce: 1 },
+  );
+  const turn = () => new Promise((resolve) => setImmediate(resolve));
+  const answers = ["a", "b"].map(async (key) => {
+    if (key === "b") await turn();
+    happened.push(`answered ${await read(key)}`);
+  });
+  while (ends.length === 0) await turn();
+  await turn();
+  await turn();
+  ends.shift()?.();
+  while (!happened.includes("answered a")) await turn();
+  ends.shift()?.();
+  await Promise.all(answers);
+  expect(happened).toEqual(["sent a", "sent b", "answered a", "answered b"]);
+});
+
+test("one that is stuck does not hold back the next for ever", async () => {
+  const asked: string[][] = [];
+  const read = joinStatements(
+    async (keys) => {
+      asked.push([...keys]);
+      if (keys.includes("stuck")) await new Promise(() => {});
+      return new Map(keys.map((key) => [key, key]));
+    },
+    { atOnce: 1 },
+  );
+  void read("stuck");
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(await read("a")).toBe("a");
+  expect(asked).toEqual([["stuck"], ["a"]]);
+});

@@ -35,6 +35,13 @@ export function createAccessTokens(deps: {
 }) {
   const { signingKeys, clock, issuer, audience, roleTable } = deps;
   const lifetimeSeconds = Math.round(deps.lifetimeMs / 1000);
+  /** Every token of a key begins alike. */
+  let beginning = { kid: "", header: "" };
+
+  function headerOf(kid: string): string {
+    if (beginning.kid !== kid) beginning = { kid, header: encode({ alg: "ES256", typ: "at+jwt", kid }) };
+    return beginning.header;
+  }
 
   return {
     ...createAccessTokenCheck({
@@ -64,7 +71,7 @@ export function createAccessTokens(deps: {
         exp: expiresAt,
         ...(subject.keyThumbprint !== undefined && { cnf: { jkt: subject.keyThumbprint } }),
       };
-      const signed = `${encode({ alg: "ES256", typ: "at+jwt", kid })}.${encode(claims)}`;
+      const signed = `${headerOf(kid)}.${encode(claims)}`;
       const signature = signEs256(signed, privateKey).toString("base64url");
       return { token: `${signed}.${signature}`, expiresAt: new Date(expiresAt * 1000) };
     },

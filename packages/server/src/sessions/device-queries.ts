@@ -64,3 +64,39 @@ export async function deleteOtherSessionsOf(
     .execute();
   return rows.map(({ id }) => id);
 }
+
+/**
+ * Removes what is more than `keep`, the longest unused first. Whatever somebody else has locked stays for the next time, so that
+ * nobody waits here.
+ *
+ * @param session.sessionId - stays in any case, and counts
+ * @returns the ids of the sessions that went
+ */
+export async function deleteSurplusSessions(
+  trx: Transaction,
+  { userId, sessionId }: { userId: string; sessionId: string },
+  keep: number,
+): Promise<string[]> {
+  const rows = await trx
+    .deleteFrom("session")
+    .where("id", "in", (surplus) =>
+      surplus
+        .selectFrom("session")
+        .select("id")
+        .where("id", "in", (used) =>
+          used
+            .selectFrom("session")
+            .select("id")
+            .where("userId", "=", userId)
+            .where("id", "<>", sessionId)
+            .orderBy(sql`greatest(refreshed_at, last_seen_at)`, "desc")
+            .orderBy("id", "desc")
+            .offset(keep - 1),
+        )
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}

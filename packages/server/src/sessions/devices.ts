@@ -16,6 +16,9 @@ import { printableUserAgent } from "./printable-user-agent.ts";
 import type { Revocations } from "./revocations.ts";
 import type { Device } from "./service.ts";
 
+/** More than anybody has devices; a program that signs in for each run and never out would fill the list without end. */
+const mostSessions = 500;
+
 export interface DevicesDeps {
   readonly database: Database;
   readonly clock: Clock;
@@ -80,6 +83,23 @@ export function createDevices({ database, clock, audit, revocations, places }: D
         await endOne(trx, afterCommit, userId, sessionId);
         await audit.record(trx, { kind: "device-signed-out", userId, sessionId, ...device });
       });
+    },
+
+    /** Where somebody has very many sessions, the one that has just begun takes the place of the longest unused. */
+    async endSurplus(
+      trx: Transaction,
+      afterCommit: AfterCommit,
+      begun: Pick<Principal, "userId" | "sessionId">,
+      device: Device,
+    ): Promise<void> {
+      const ended = await queries.deleteSurplusSessions(trx, begun, mostSessions);
+      if (ended.length === 0) return;
+      await revocations.endSessions(trx, afterCommit, ended);
+      for (const sessionId of ended) {
+        const { userId } = begun;
+        const detail = { surplus: true };
+        await audit.record(trx, { kind: "device-signed-out", userId, sessionId, ...device, detail });
+      }
     },
 
     /** Ends every session of whoever asks but the one that asks. */

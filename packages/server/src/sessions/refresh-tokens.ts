@@ -34,16 +34,20 @@ export function createRefreshTokens(deps: { keyring: Keyring; issuer: string }) 
 
   return {
     mint({ sessionId, counter, keyThumbprint }: RefreshClaim): string {
-      const keyId = Buffer.from(keyring.currentId);
-      const turn = Buffer.alloc(counterBytes);
-      turn.writeUInt32BE(counter);
-      const id = Buffer.from(sessionId.replaceAll("-", ""), "hex");
-      const version = keyThumbprint === undefined ? unbound : bound;
-      const thumbprint = Buffer.from(keyThumbprint ?? "", "base64url");
-      const body = Buffer.concat([Buffer.from([version, keyId.length]), keyId, id, turn, thumbprint]);
-      return (
-        prefix + Buffer.concat([body, mac(keyring.currentKey("refresh-token"), body)]).toString("base64url")
-      );
+      const keyId = keyring.currentId;
+      const idAt = 2 + Buffer.byteLength(keyId);
+      const counterAt = idAt + sessionIdBytes;
+      const thumbprintAt = counterAt + counterBytes;
+      const bodyLength = thumbprintAt + (keyThumbprint === undefined ? 0 : thumbprintBytes);
+      const bytes = Buffer.alloc(bodyLength + macBytes);
+      bytes[0] = keyThumbprint === undefined ? unbound : bound;
+      bytes[1] = idAt - 2;
+      bytes.write(keyId, 2);
+      bytes.write(sessionId.replaceAll("-", ""), idAt, "hex");
+      bytes.writeUInt32BE(counter, counterAt);
+      if (keyThumbprint !== undefined) bytes.write(keyThumbprint, thumbprintAt, "base64url");
+      mac(keyring.currentKey("refresh-token"), bytes.subarray(0, bodyLength)).copy(bytes, bodyLength);
+      return prefix + bytes.toString("base64url");
     },
 
     /** The claim of a token that this server made, or `undefined` for anything else. */
@@ -64,7 +68,13 @@ export function createRefreshTokens(deps: { keyring: Keyring; issuer: string }) 
       const body = bytes.subarray(0, bodyLength);
       if (!key || !timingSafeEqual(mac(key, body), bytes.subarray(bodyLength))) return undefined;
       const hex = body.toString("hex", idAt, counterAt);
-      const sessionId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
+      const sessionId = [
+        hex.slice(0, 8),
+        hex.slice(8, 12),
+        hex.slice(12, 16),
+        hex.slice(16, 20),
+        hex.slice(20),
+      ].join("-");
       const keyThumbprint = body.toString("base64url", thumbprintAt) || undefined;
       return { sessionId, counter: body.readUInt32BE(counterAt), keyThumbprint };
     },

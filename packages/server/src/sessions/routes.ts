@@ -14,7 +14,7 @@ import { RefreshInvalidError, UnauthenticatedError } from "./errors.ts";
 import { exampleRefreshToken, exampleSession } from "./examples.ts";
 import type { KeyProof } from "./key-proof.ts";
 import { sessionFactsSchema, sessionSchema } from "./schemas.ts";
-import type { SessionGrant, Sessions } from "./service.ts";
+import type { Device, SessionGrant, Sessions } from "./service.ts";
 
 const refreshToken = plainText({ min: 1, max: 1000 });
 
@@ -43,10 +43,14 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
   }
 
   /** A dead account's cookie must not hide the guest who uses the browser now. */
-  async function refreshFirst(tokens: readonly string[], proof?: KeyProof): Promise<SessionGrant> {
+  async function refreshFirst(
+    tokens: readonly string[],
+    proof: KeyProof | undefined,
+    device: Device,
+  ): Promise<SessionGrant> {
     for (const [index, token] of tokens.entries()) {
       try {
-        return await sessions.refresh(token, proof);
+        return await sessions.refresh(token, proof, device);
       } catch (error) {
         if (!(error instanceof RefreshInvalidError) || index === tokens.length - 1) throw error;
       }
@@ -134,7 +138,7 @@ export function sessionRoutes(deps: SessionRoutesDeps) {
         throw new DomainError("ambiguous-credentials", "The request carries two refresh tokens.");
       }
       const proof = await keyProofs.find(c);
-      const grant = await refreshFirst(inBody === undefined ? inCookies : [inBody], proof);
+      const grant = await refreshFirst(inBody === undefined ? inCookies : [inBody], proof, deviceOf(c));
       return c.json(await deliver(c, grant), 200);
     })
     .openapi(logoutRoute, async (c) => {

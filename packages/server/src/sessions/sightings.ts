@@ -2,7 +2,7 @@ import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { noteActiveDays } from "./active-day-queries.ts";
-import * as queries from "./queries.ts";
+import { recordSightings } from "./sighting-queries.ts";
 
 const flushAfterMs = 500;
 /** Readers see their devices' last activity this exactly; more would cost a write for nobody's use. */
@@ -55,7 +55,7 @@ export function createSightings(deps: { database: Database; clock: Clock; log: L
       log.debug({ err: error }, "a day's visits are not noted"),
     );
     try {
-      await queries.recordSightings(database, sightings, { everyMs: seenEveryMs });
+      await recordSightings(database, sightings, { everyMs: seenEveryMs });
     } catch (error) {
       // A sighting that is lost makes a theft look like a lost answer until the next one; try again with it.
       for (const [sessionId, sighting] of batch) add(sessionId, sighting);

@@ -1,28 +1,18 @@
-/**
- * Remembers what was verified lately, in two generations: when the younger one is full the older one
- * is dropped whole, so memory is bounded without any bookkeeping per entry.
- */
-export function createTokenCache<T>(options: { maxEntries: number }) {
-  const perGeneration = Math.ceil(options.maxEntries / 2);
-  let younger = new Map<string, T>();
-  let older = new Map<string, T>();
+import { createRecent } from "../recent.ts";
 
-  function put(token: string, value: T): void {
-    if (younger.size >= perGeneration) {
-      older = younger;
-      younger = new Map();
-    }
-    younger.set(token, value);
-  }
+/** Of a token's signature, which no two tokens share: what is looked up by less is found faster. */
+const keyCharacters = 64;
+
+/** Remembers what was verified lately, by the whole token. */
+export function createTokenCache<T>(options: { maxEntries: number }) {
+  const verified = createRecent<{ readonly token: string; readonly value: T }>(options);
+  const keyOf = (token: string) => token.slice(-keyCharacters);
 
   return {
-    put,
+    put: (token: string, value: T): void => verified.put(keyOf(token), { token, value }),
     get(token: string): T | undefined {
-      const recent = younger.get(token);
-      if (recent !== undefined) return recent;
-      const aged = older.get(token);
-      if (aged !== undefined) put(token, aged);
-      return aged;
+      const found = verified.get(keyOf(token));
+      return found?.token === token ? found.value : undefined;
     },
   };
 }
