@@ -23,8 +23,8 @@ export interface OpenLoopResult {
 }
 
 const tickMs = 2;
-/** After the last request. */
-const patienceMs = 2_000;
+/** After the last request: longer than the last in a server's queue of passwords waits. */
+const patienceMs = 15_000;
 
 export async function openLoop(options: OpenLoopOptions): Promise<OpenLoopResult> {
   const { port, perSecond, seconds, next, mostConnections } = options;

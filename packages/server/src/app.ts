@@ -1,4 +1,4 @@
-import { Hono, type MiddlewareHandler } from "hono";
+import { Hono } from "hono";
 import { emailChangeRoutes } from "./accounts/email-change-routes.ts";
 import { magicLinkRoutes } from "./accounts/magic-link-routes.ts";
 import { passwordRoutes } from "./accounts/password-routes.ts";
@@ -25,6 +25,7 @@ import type { Context } from "./context.ts";
 import { DomainError } from "./domain-error.ts";
 import { claimRoutes } from "./guests/claim-routes.ts";
 import { guestRoutes } from "./guests/routes.ts";
+import { admitCrowds } from "./http/admit-crowds.ts";
 import { apiDocs } from "./http/api-docs.ts";
 import { createHttpApp, type HttpEnv } from "./http/app-type.ts";
 import { bookSite } from "./http/book-site.ts";
@@ -47,7 +48,6 @@ import { limitBody, readJson } from "./http/read-json.ts";
 import { nameRequest } from "./http/request-id.ts";
 import { optionalSession, requireSession } from "./http/require-session.ts";
 import { securityHeaders } from "./http/security-headers.ts";
-import { takeTurns } from "./http/take-turns.ts";
 import { invitationRoutes } from "./invitations/routes.ts";
 import { quotaRoutes } from "./limits/quota-routes.ts";
 import { mailAdminRoutes } from "./mail/admin-routes.ts";
@@ -67,14 +67,6 @@ import { trustedDeviceRoutes } from "./second-factor/trusted-device-routes.ts";
 import { deviceRoutes } from "./sessions/device-routes.ts";
 import { introspectionRoutes } from "./sessions/introspection-routes.ts";
 import { sessionRoutes } from "./sessions/routes.ts";
-
-/** Asks for something that may be refused, before anything else is done. */
-function requireFirst(require: () => void): MiddlewareHandler {
-  return (_, next) => {
-    require();
-    return next();
-  };
-}
 
 function refuseUnknown(): never {
   throw new DomainError("not-found", "There is nothing at this address.");
@@ -180,8 +172,6 @@ export function createApp(context: Context) {
     const { status, headers, body } = toProblem(error, { publicUrl, requestId: c.get("requestId"), log });
     return c.body(body, status, headers);
   });
-  const inTurns = takeTurns();
-  for (const path of askedByCrowds.keys()) app.use(path, inTurns);
   app.use(
     nameRequest,
     securityHeaders({ https: secureCookies }),
@@ -191,7 +181,8 @@ export function createApp(context: Context) {
   );
   app.use("/api/*", limitAllRequests(context.limiter));
   // Before it is counted or looked up: a flood that no place is left for costs no query.
-  for (const path of askedByCrowds.keys()) app.use(path, requireFirst(accounts.requireHashingPlace));
+  const admit = admitCrowds(accounts.hashingPlaces);
+  for (const path of askedByCrowds.keys()) app.use(path, admit);
   app.route(apiBase, api);
   app.route("/", health);
   app.route("/", apiDocs());

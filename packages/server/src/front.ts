@@ -1,6 +1,9 @@
 import type { RequestListener } from "node:http";
+import { ServerBusyError } from "./accounts/errors.ts";
+import type { HashingPlaces } from "./accounts/hash-pool.ts";
 import { createApp } from "./app.ts";
 import type { Context } from "./context.ts";
+import type { DomainError } from "./domain-error.ts";
 import { answerShortly } from "./http/answer-shortly.ts";
 import { createClientAddress } from "./http/client-address.ts";
 import { askedByCrowds } from "./http/crowds.ts";
@@ -16,7 +19,8 @@ import {
   shortWayForToken,
 } from "./http/short-ways.ts";
 import { createAddressLimits, everyRequest } from "./limits/address-limits.ts";
-import { acts } from "./limits/policies.ts";
+import { TooManyRequestsError } from "./limits/errors.ts";
+import { acts, type PolicyName } from "./limits/policies.ts";
 import { createSessionFactsText } from "./sessions/answer.ts";
 import { createRenewal } from "./sessions/renewal.ts";
 
@@ -57,21 +61,49 @@ export function createShortWays({ sessions, accounts, clock, limiter }: Context)
 /**
  * Refuses what a crowd asks for while no password can be checked, or while everybody together has used up the limit: it is
  * neither read nor counted. A browser that may be known to an account is looked at first, by the ordinary way.
+ *
+ * @returns finds why it is refused: the same object for as long as it says the same, because a crowd is told so
+ *   thousands of times a second
  */
 export function createRefusals({
   accounts,
   limiter,
 }: {
-  readonly accounts: Pick<Context["accounts"], "requireHashingPlace">;
-  readonly limiter: Pick<Context["limiter"], "refuseIfSpent">;
-}): (asked: Pick<Asked, "method" | "path" | "headers">) => void {
-  return ({ method, path = "", headers }) => {
-    const ceiling = method === "POST" ? askedByCrowds.get(path.split("?", 1)[0] ?? "") : undefined;
-    if (ceiling === undefined) return;
-    accounts.requireHashingPlace();
-    if (headers.cookie === undefined) limiter.refuseIfSpent([{ policy: ceiling, key: "all" }]);
+  readonly accounts: { readonly hashingPlaces: Pick<HashingPlaces, "busyForMs"> };
+  readonly limiter: Pick<Context["limiter"], "findSpent">;
+}): (asked: Pick<Asked, "method" | "path" | "headers">) => DomainError | undefined {
+  let last: { readonly says: string; readonly refusal: DomainError } | undefined;
+
+  function repeat(says: string, make: () => DomainError): DomainError {
+    if (last?.says !== says) last = { says, refusal: make() };
+    return last.refusal;
+  }
+
+  return (asked) => {
+    const ceiling = ceilingOf(asked);
+    if (ceiling === undefined) return undefined;
+    const busyForMs = accounts.hashingPlaces.busyForMs();
+    if (busyForMs !== undefined) {
+      const retryAfterMs = inWholeSeconds(busyForMs);
+      return repeat(`busy ${retryAfterMs}`, () => new ServerBusyError(retryAfterMs));
+    }
+    const spent = asked.headers.cookie === undefined && limiter.findSpent({ policy: ceiling, key: "all" });
+    if (!spent) return undefined;
+    const retryAfterMs = inWholeSeconds(spent.retryAfterMs);
+    return repeat(
+      `${ceiling} ${spent.resetAt.getTime()} ${retryAfterMs}`,
+      () => new TooManyRequestsError({ ...spent, retryAfterMs }),
+    );
   };
 }
+
+/** Of everybody together; `undefined` for what no crowd asks for. */
+function ceilingOf({ method, path = "" }: Pick<Asked, "method" | "path">): PolicyName | undefined {
+  return method === "POST" ? askedByCrowds.get(path.split("?", 1)[0] ?? "") : undefined;
+}
+
+/** As headers say it. */
+const inWholeSeconds = (ms: number) => Math.ceil(ms / 1000) * 1000;
 
 /** The whole server, to be put behind a port: the short ways, and the app behind them. */
 export function createFront(context: Context): RequestListener {
@@ -85,7 +117,8 @@ export function createFront(context: Context): RequestListener {
       const xForwardedFor = typeof hops === "string" ? hops : undefined;
       return clientAddress(socket.remoteAddress, { xForwardedFor, forwarded }).address;
     },
-    refuse: createRefusals(context),
+    isAskedByCrowds: (asked) => ceilingOf(asked) !== undefined,
+    findRefusal: createRefusals(context),
     describe: (refusal, requestId) => toProblem(refusal, { publicUrl, requestId, log }),
     allowedOrigins,
     app: createApp(context),

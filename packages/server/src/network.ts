@@ -7,6 +7,7 @@ import { isIPv4, isIPv6 } from "node:net";
  */
 export function networkOf(address: string, size: { ipv4Bits: number; ipv6Bits: number }): string {
   if (isIPv4(address)) {
+    if (size.ipv4Bits === 32) return `${address}/32`;
     return `${address
       .split(".")
       .slice(0, size.ipv4Bits / 8)

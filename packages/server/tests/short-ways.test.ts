@@ -1,3 +1,4 @@
+import { request } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { alice, registerAndVerify } from "./support/people.ts";
 import { removeUser } from "./support/remove-user.ts";
@@ -189,3 +190,26 @@ test.each([
     expect(await refresh("", { body, contentType })).toMatchObject({ status, body: { code } });
   }
 });
+
+/** With neither a length nor chunks, one of which every `fetch` names. */
+function askWithoutBody(method: string, path: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const asked = request(`${server.url}/api/v1${path}`, { method }, (answer) => {
+      answer.resume().once("end", () => resolve(answer.statusCode ?? 0));
+    });
+    for (const name of ["content-length", "transfer-encoding"]) asked.removeHeader(name);
+    asked.once("error", reject).end();
+  });
+}
+
+test.each([
+  ["POST", "/auth/refresh", 401],
+  ["POST", "/auth/login", 422],
+  ["DELETE", "/me/preferences", 405],
+])(
+  "%s %s without a body and without a word about one is answered as with an empty one",
+  async (method, path, status) => {
+    const { status: withLength } = await fetch(`${server.url}/api/v1${path}`, { method });
+    expect([await askWithoutBody(method, path), withLength]).toEqual([status, status]);
+  },
+);

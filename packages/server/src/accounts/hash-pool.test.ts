@@ -32,6 +32,23 @@ test("a hundred jobs on two threads all come back, each with its own answer", as
   expect(answers.map(({ right }) => right)).toEqual(answers.map((_, index) => index % 2 === 1));
 });
 
+test("as many are let in as there are places, and nobody waits for them once most are being hashed for", async () => {
+  pool = createHashPool({ threads: 1, maxWaiting: 3 });
+  const { places } = pool;
+  const leave = Array.from({ length: 4 }, () => places.enter());
+  expect(leave).not.toContain(undefined);
+  // The four may turn out to need no place, so whoever comes now waits for a moment.
+  expect([places.enter(), places.busyForMs()]).toEqual([undefined, undefined]);
+  const jobs = Array.from({ length: 3 }, () => pool.run(slowJob));
+  expect(places.busyForMs()).toBeGreaterThanOrEqual(1_000);
+  // The fourth finds a place, although nobody else is let in.
+  jobs.push(pool.run(slowJob));
+  await Promise.all(jobs);
+  for (const each of leave) each?.();
+  expect(places.busyForMs()).toBeUndefined();
+  expect(places.enter()).toBeDefined();
+});
+
 test("work that cannot be done fails alone, and its thread is replaced", async () => {
   pool = createHashPool({ threads: 1, maxWaiting: 10 });
   const impossible = { do: "hash", password, algorithm: { name: "bcrypt", cost: 99 } } as const;

@@ -15,6 +15,17 @@ interface Thread {
   current: Waiting | undefined;
 }
 
+/** What crowds come for: as many as there are places are let in, and take them when they get so far. */
+export interface HashingPlaces {
+  /**
+   * When those who wait will be done, where nobody else is let in: every place is taken, or will be by who is inside.
+   * `undefined` while somebody may be let in, now or as soon as somebody leaves who needs no place.
+   */
+  busyForMs(): number | undefined;
+  /** @returns what is to be called on leaving; `undefined` while as many are inside as there are places */
+  enter(): (() => void) | undefined;
+}
+
 const minRetryAfterMs = 1_000;
 /** Until the first job says more: cost 12 on a core of 2026. */
 const expectedJobMs = 300;
@@ -29,6 +40,9 @@ const expectedJobMs = 300;
 export function createHashPool({ threads: size, maxWaiting }: { threads: number; maxWaiting: number }) {
   const threads = new Set<Thread>();
   const waiting: Waiting[] = [];
+  const places = size + maxWaiting;
+  /** Who was let in because they may need a place. */
+  let inside = 0;
   let usualMs = expectedJobMs;
   let closed = false;
 
@@ -76,10 +90,12 @@ export function createHashPool({ threads: size, maxWaiting }: { threads: number;
     idle.worker.postMessage(next.job);
   }
 
+  const taken = () => [...threads].filter(({ current }) => current !== undefined).length + waiting.length;
+  const isFull = () => closed || taken() >= places;
+  const untilFreeMs = () => Math.max(minRetryAfterMs, (usualMs * waiting.length) / size);
+
   function requirePlace(): void {
-    const busy = [...threads].filter(({ current }) => current !== undefined).length;
-    if (!closed && busy + waiting.length < size + maxWaiting) return;
-    throw new ServerBusyError(Math.max(minRetryAfterMs, (usualMs * waiting.length) / size));
+    if (isFull()) throw new ServerBusyError(untilFreeMs());
   }
 
   function run(job: HashJob): Promise<Hashed>;
@@ -104,6 +120,19 @@ export function createHashPool({ threads: size, maxWaiting }: { threads: number;
      * @throws {ServerBusyError} as {@link run}
      */
     requirePlace,
+
+    /** For whoever decides who is let in at all. */
+    places: {
+      busyForMs: () => (isFull() || (inside >= places && taken() > places / 2) ? untilFreeMs() : undefined),
+
+      enter(): (() => void) | undefined {
+        if (inside >= places) return undefined;
+        inside += 1;
+        return () => {
+          inside -= 1;
+        };
+      },
+    },
 
     /** Ends the threads. Jobs that run or wait fail. */
     async close(): Promise<void> {

@@ -42,6 +42,7 @@ export function createPasswords(deps: { keyring: Keyring; pool: HashPool; algori
 
   return {
     requirePlace: pool.requirePlace,
+    places: pool.places,
 
     /** @throws {ServerBusyError} */
     async hash(password: string): Promise<string> {

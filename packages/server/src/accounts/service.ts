@@ -151,8 +151,8 @@ export function createAccounts(deps: AccountsDeps) {
     stepUp,
     forgotPassword: reset.ask,
     resetPassword: reset.reset,
-    /** @throws {ServerBusyError} so many passwords are being checked that another one need not begin */
-    requireHashingPlace: passwords.requirePlace,
+    /** For so many passwords at once there is a place. */
+    hashingPlaces: passwords.places,
 
     changePassword: createPasswordChange({ ...deps, stepUp, passwords, policy, setPassword }),
     changeEmail: emailChange.ask,

@@ -1,5 +1,11 @@
 import { BlockList, isIP } from "node:net";
 import parseForwarded from "forwarded-parse";
+import { createRecent } from "../recent.ts";
+
+/** Of so many addresses it is remembered whether they are a proxy's. */
+const mostRemembered = 10_000;
+/** Of an IPv6 address with an IPv4 address in it; what is longer names an interface besides, and is nobody's here. */
+const longestAddress = 45;
 
 /** What proxies write about whom they speak for. */
 export interface ForwardingHeaders {
@@ -30,15 +36,25 @@ export function createClientAddress(trustedProxies: readonly string[]) {
     const whole = family === "ipv4" ? 32 : 128;
     trusted.addSubnet(address, prefix === undefined ? whole : Number(prefix), family);
   }
-  const isTrusted = (address: string) => {
+  // The same ones come again and again, and the list takes a microsecond for each.
+  const remembered = createRecent<boolean>({ maxEntries: mostRemembered });
+
+  function isTrusted(address: string): boolean {
+    const known = remembered.get(address);
+    if (known !== undefined) return known;
     const family = isIP(address);
-    return family !== 0 && trusted.check(address, family === 4 ? "ipv4" : "ipv6");
-  };
+    const found = family !== 0 && trusted.check(address, family === 4 ? "ipv4" : "ipv6");
+    if (address.length <= longestAddress) remembered.put(address, found);
+    return found;
+  }
 
   /** @returns `undefined` where the hops name nobody */
-  function lastUntrusted(hops: readonly string[]): string | undefined {
-    const last = hops.map(normalize).findLast((hop) => !isTrusted(hop));
-    return last !== undefined && isIP(last) !== 0 ? last : undefined;
+  function lastUntrusted(header: string, hops: readonly string[]): string | undefined {
+    for (const written of hops.toReversed()) {
+      const hop = normalize(written === header ? written : copyOf(written));
+      if (!isTrusted(hop)) return isIP(hop) === 0 ? undefined : hop;
+    }
+    return undefined;
   }
 
   return function clientAddress(
@@ -48,8 +64,8 @@ export function createClientAddress(trustedProxies: readonly string[]) {
     const socket = { address: normalize(socketAddress ?? ""), isForwarded: false };
     if (trustedProxies.length === 0 || !isTrusted(socket.address)) return socket;
     const named = [
-      ...(xForwardedFor === undefined ? [] : [lastUntrusted(xForwardedFor.split(","))]),
-      ...(forwarded === undefined ? [] : [lastUntrusted(readForwarded(forwarded))]),
+      ...(xForwardedFor === undefined ? [] : [lastUntrusted(xForwardedFor, xForwardedFor.split(","))]),
+      ...(forwarded === undefined ? [] : [lastUntrusted(forwarded, readForwarded(forwarded))]),
     ];
     const [reader] = named;
     if (reader === undefined || named.some((other) => other !== reader)) return socket;
@@ -64,6 +80,11 @@ function readForwarded(header: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** A part of a text keeps the whole of it in memory, and an address is kept for as long as its limits last. */
+function copyOf(text: string): string {
+  return Buffer.from(text).toString();
 }
 
 const plainIpv4 = /^[\d.]+$/;

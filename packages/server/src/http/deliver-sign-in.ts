@@ -23,13 +23,6 @@ export const secondFactorRequiredSchema = z
 
 export type SecondFactorRequiredAnswer = z.infer<typeof secondFactorRequiredSchema>;
 
-export const exampleSecondFactorRequired: SecondFactorRequiredAnswer = {
-  status: "second-factor-required",
-  challenge: "r3Nq8Wb2Zt6Yx1Vc5Lm9Kd4Hs7Gf0Jp2",
-  methods: ["totp", "recovery-code"],
-  expiresAt: "2026-11-21T09:35:00.000Z",
-};
-
 export const trustedDeviceSchema = plainText({ min: 1, max: 200 }).openapi({
   description: "What an earlier sign-in with `trustDevice` answered; browsers have it as a cookie.",
 });

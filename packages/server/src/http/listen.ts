@@ -4,6 +4,11 @@ import { createServer, type RequestListener, type Server } from "node:http";
 const requestTimeoutMs = 15_000;
 /** Longer than balancers keep theirs (mostly 60 s): who closes first must not be who is about to be asked. */
 const keepAliveMs = 75_000;
+/**
+ * So many may have connected without being accepted yet. Beyond it the system drops them, and whoever was dropped knows
+ * only a second later; the usual 511 are a quarter of a second of a crowd. The system has a limit of its own (`somaxconn`).
+ */
+const backlog = 4_096;
 const drainMs = 10_000;
 const idleLookMs = 100;
 
@@ -21,12 +26,14 @@ export function listen(answer: RequestListener, options: { host: string; port: n
         requestTimeout: requestTimeoutMs,
         headersTimeout: requestTimeoutMs,
         keepAliveTimeout: keepAliveMs,
+        // What has no body is not read as a stream that ends.
+        optimizeEmptyRequests: true,
       },
       answer,
     );
     server.once("error", reject);
     server.once("listening", () => resolve({ port: portOf(server), drain: () => drain(server) }));
-    server.listen(options.port, options.host);
+    server.listen({ ...options, backlog });
   });
 }
 

@@ -56,7 +56,7 @@ function conventionalProblems(method: string, operation: Operation): ProblemCode
   ];
 }
 
-export function takesJson({ requestBody }: Operation): boolean {
+function takesJson({ requestBody }: Operation): boolean {
   return requestBody !== undefined && "content" in requestBody && "application/json" in requestBody.content;
 }
 

@@ -25,7 +25,7 @@ const limitStream = bodyLimit({ maxSize: maxBodyBytes, onError: refuseLongBody }
 
 /** A declared length is the body's length: Node's parser reads no byte more. */
 export const limitBody: MiddlewareHandler<HttpEnv> = (c, next) => {
-  if (bodyless.has(c.req.method)) return next();
+  if (bodyless.has(c.req.method) || isRead(c)) return next();
   const length = c.req.header("content-length");
   if (length === undefined || c.req.header("transfer-encoding") !== undefined) return limitStream(c, next);
   return Number(length) > maxBodyBytes ? refuseLongBody() : next();
@@ -36,7 +36,7 @@ export const limitBody: MiddlewareHandler<HttpEnv> = (c, next) => {
  * that no plain HTML form ever reaches a handler (a form needs no preflight).
  */
 export const readJson: MiddlewareHandler<HttpEnv> = async (c, next) => {
-  if (bodyless.has(c.req.method)) return next();
+  if (bodyless.has(c.req.method) || isRead(c)) return next();
   const contentType = c.req.header("content-type");
   if (c.req.path === apiBase + introspectionPath) {
     requireType(contentType, formMediaType);
@@ -54,6 +54,12 @@ export const readJson: MiddlewareHandler<HttpEnv> = async (c, next) => {
   c.req.bodyCache.json = Promise.resolve(parse(bytes));
   return next();
 };
+
+/** In front of both, for whoever must know that the body is there; then they do nothing more. */
+export const readBody: MiddlewareHandler<HttpEnv> = (c, next) =>
+  limitBody(c, async () => void (await readJson(c, next)));
+
+const isRead = (c: Context<HttpEnv>) => c.req.bodyCache.json !== undefined;
 
 /** What {@link readJson} has read: `{}` where there is no body, on which the library's own reader would stumble. */
 export async function parsedBody(c: Context<HttpEnv>): Promise<unknown> {

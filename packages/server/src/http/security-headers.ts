@@ -4,7 +4,7 @@ import type { HttpEnv } from "./app-type.ts";
 const contentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 /** What every answer carries (OWASP ASVS 5.0, 3.4), as `[name, value]`; a page of the book has a policy of its own. */
-export function listSecurityHeaders(options: { https: boolean }): readonly (readonly [string, string])[] {
+function listSecurityHeaders(options: { https: boolean }): readonly (readonly [string, string])[] {
   return [
     ["x-content-type-options", "nosniff"],
     ["referrer-policy", "no-referrer"],

@@ -1,23 +1,25 @@
 import { readerNetworkOf, widerNetworkOf } from "../network.ts";
+import { createRecent } from "../recent.ts";
 import type { Limiter, NodePolicyName, Taken } from "./limiter.ts";
 import { type PolicyName, policies } from "./policies.ts";
 
 /** All of /api. */
 export const everyRequest = ["requests", "requests-wide"] as const satisfies readonly NodePolicyName[];
 
-/** The same addresses ask again and again; beyond so many it is begun anew. */
+/** The same addresses ask again and again. */
 const mostRemembered = 10_000;
 
 /** Takes points of addresses from limits that this node counts for itself. */
 export function createAddressLimits(limiter: Pick<Limiter, "takeAllHere">) {
-  const remembered = new Map<string, { network: string; wider: string | undefined }>();
+  const remembered = createRecent<{ network: string; wider: string | undefined }>({
+    maxEntries: mostRemembered,
+  });
 
   function networksOf(address: string) {
     const known = remembered.get(address);
     if (known) return known;
     const networks = { network: readerNetworkOf(address), wider: widerNetworkOf(address) };
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(address, networks);
+    remembered.put(address, networks);
     return networks;
   }
 

@@ -2,7 +2,7 @@
 
 import type { Logger } from "pino";
 import type { Clock } from "../clock.ts";
-import { TooManyRequestsError } from "./errors.ts";
+import { type SpentLimit, TooManyRequestsError } from "./errors.ts";
 import { type Counter, createMemoryCounters, type Use } from "./memory-counters.ts";
 import { type PolicyName, policies } from "./policies.ts";
 import type { SharedCounters } from "./shared-counters.ts";
@@ -51,19 +51,23 @@ export function createLimiter({ clock, log, enabled, shared }: LimiterDeps) {
     if (last) refuse(last.counter, last.use);
   }
 
-  function refuse({ policy }: Counter, { endsAt }: Use): never {
+  function refuse(counter: Counter, use: Use): never {
+    throw new TooManyRequestsError(describeSpent(counter, use));
+  }
+
+  function describeSpent({ policy }: Counter, { endsAt }: Use): SpentLimit {
     if (policies[policy].key === "server" && (ceilingsToldUntil.get(policy) ?? 0) <= now()) {
       ceilingsToldUntil.set(policy, endsAt);
       log.warn({ policy, points: policies[policy].points }, "a limit of the whole server is used up");
     }
-    throw new TooManyRequestsError({
+    return {
       policy: { name: policy, ...policies[policy] },
       resetAt: new Date(endsAt),
       retryAfterMs: Math.max(1, endsAt - now()),
-    });
+    };
   }
 
-  function findSpent(counters: readonly Counter[], isSpent: (use: Use) => boolean) {
+  function listSpent(counters: readonly Counter[], isSpent: (use: Use) => boolean) {
     return counters.flatMap((counter) => {
       const use = memory.find(counter);
       const spent = use !== undefined && use.used >= policies[counter.policy].points && isSpent(use);
@@ -71,9 +75,12 @@ export function createLimiter({ clock, log, enabled, shared }: LimiterDeps) {
     });
   }
 
+  /** What the shared store has said lately. */
+  const isTrusted = ({ refusedAt = 0 }: Use) => now() - refusedAt < trustRefusalMs;
+
   /** All of them or none. */
   function takeAllHere(counters: readonly Counter[]): Taken[] {
-    if (counters.some(isSpentHere)) refuseIfAny(findSpent(counters, () => true));
+    if (counters.some(isSpentHere)) refuseIfAny(listSpent(counters, () => true));
     return counters.map((counter) => show(counter, memory.count(counter)));
   }
 
@@ -82,7 +89,7 @@ export function createLimiter({ clock, log, enabled, shared }: LimiterDeps) {
   }
 
   async function takeAllShared(store: SharedCounters, counters: readonly Counter[]): Promise<Taken[]> {
-    refuseIfAny(findSpent(counters, ({ refusedAt = 0 }) => now() - refusedAt < trustRefusalMs));
+    refuseIfAny(listSpent(counters, isTrusted));
     const uses = await store.take(counters);
     if (!uses) return takeAllHere(counters);
     const counted = counters.flatMap((counter, index) => {
@@ -132,11 +139,11 @@ export function createLimiter({ clock, log, enabled, shared }: LimiterDeps) {
     /** After what succeeded, where a policy counts failures. */
     giveBack: (policy: PolicyName, key: string) => giveBackAll([{ policy, key }]),
 
-    /** At once, from what this node knows, and takes nothing. @throws {TooManyRequestsError} */
-    refuseIfSpent(counters: readonly Counter[]): void {
-      const isKnown = ({ refusedAt = 0 }: Use) => now() - refusedAt < trustRefusalMs;
-      if (enabled)
-        refuseIfAny(counters.flatMap((one) => findSpent([one], isShared(one) ? isKnown : () => true)));
+    /** At once, from what this node knows: what a counter that is used up refuses with. Takes nothing. */
+    findSpent(counter: Counter): SpentLimit | undefined {
+      const use = enabled ? memory.find(counter) : undefined;
+      if (use === undefined || use.used < policies[counter.policy].points) return undefined;
+      return isShared(counter) && !isTrusted(use) ? undefined : describeSpent(counter, use);
     },
 
     /** At once, all of them or none, for policies whose store is `node`. @throws {TooManyRequestsError} */
@@ -145,12 +152,8 @@ export function createLimiter({ clock, log, enabled, shared }: LimiterDeps) {
 
     /** At once, for a policy whose store is `node`. @throws {TooManyRequestsError} */
     takeHere(policy: NodePolicyName, key: string): Taken {
-      if (!enabled) return unlimited(policy, key);
-      // In front of every request: without the lists that several counters need.
-      const counter = { policy, key };
-      const use = memory.find(counter);
-      if (use && use.used >= policies[policy].points) refuse(counter, use);
-      return show(counter, memory.count(counter));
+      const [taken] = enabled ? takeAllHere([{ policy, key }]) : [];
+      return taken ?? unlimited(policy, key);
     },
   };
 }

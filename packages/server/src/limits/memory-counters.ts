@@ -6,13 +6,13 @@ export interface Counter<Name extends string = PolicyName> {
   readonly key: string;
 }
 
-/** How much of a counter's window is used. */
+/** How much of a counter's window is used, when it was asked about. */
 export interface Use {
   readonly used: number;
   /** When the window ends, in milliseconds of the clock. */
   readonly endsAt: number;
   /** When a store that is shared refused another point, where it did. */
-  readonly refusedAt?: number;
+  readonly refusedAt?: number | undefined;
 }
 
 /**
@@ -22,10 +22,17 @@ export interface Use {
  */
 const mostKeys = 50_000;
 
+/** A counter as it is kept: it changes in its place, so that whoever asks again leaves nothing to be collected. */
+interface Kept {
+  used: number;
+  endsAt: number;
+  refusedAt: number | undefined;
+}
+
 /** Those of one policy, in two ages: what nobody asks about while the younger one fills up goes with the elder one. */
 interface Ages {
-  young: Map<string, Use>;
-  old: Map<string, Use>;
+  young: Map<string, Kept>;
+  old: Map<string, Kept>;
   begunAt: number;
 }
 
@@ -38,8 +45,7 @@ export function createMemoryCounters<Name extends string>(
   const byPolicy = new Map<Name, Ages>();
   const windowOf = (policy: Name) => policies[policy].windowSeconds * 1000;
 
-  function set({ policy, key }: Counter<Name>, use: Use): Use {
-    const at = now();
+  function keep({ policy, key }: Counter<Name>, kept: Kept, at: number): Kept {
     const ages = byPolicy.get(policy) ?? { young: new Map(), old: new Map(), begunAt: at };
     byPolicy.set(policy, ages);
     // After a window whatever is in the elder one has ended.
@@ -48,39 +54,53 @@ export function createMemoryCounters<Name extends string>(
       ages.young = new Map();
       ages.begunAt = at;
     }
-    ages.young.set(key, use);
-    return use;
+    ages.young.set(key, kept);
+    return kept;
   }
 
-  /** @returns `undefined` where nothing is counted in a window that is not over */
-  function find(counter: Counter<Name>): Use | undefined {
+  function findKept(counter: Counter<Name>, at: number): Kept | undefined {
     const ages = byPolicy.get(counter.policy);
     if (!ages) return undefined;
     const young = ages.young.get(counter.key);
-    const use = young ?? ages.old.get(counter.key);
-    if (!use || use.endsAt <= now()) return undefined;
-    return young ?? set(counter, use);
+    const kept = young ?? ages.old.get(counter.key);
+    if (!kept || kept.endsAt <= at) return undefined;
+    return young ?? keep(counter, kept, at);
   }
 
   return {
-    find,
+    /** @returns `undefined` where nothing is counted in a window that is not over */
+    find(counter: Counter<Name>): Use | undefined {
+      const kept = findKept(counter, now());
+      return kept && asUse(kept);
+    },
 
     /** Counts one more, whatever is left. */
     count(counter: Counter<Name>): Use {
-      const { used, endsAt } = find(counter) ?? { used: 0, endsAt: now() + windowOf(counter.policy) };
-      return set(counter, { used: used + 1, endsAt });
+      const at = now();
+      const kept =
+        findKept(counter, at) ??
+        keep(counter, { used: 0, endsAt: at + windowOf(counter.policy), refusedAt: undefined }, at);
+      kept.used += 1;
+      kept.refusedAt = undefined;
+      return asUse(kept);
     },
 
     giveBack(counter: Counter<Name>): void {
-      const use = find(counter);
-      if (!use) return;
+      const kept = findKept(counter, now());
+      if (!kept) return;
       const { points } = policies[counter.policy];
-      set(counter, { used: Math.max(0, Math.min(use.used, points) - 1), endsAt: use.endsAt });
+      kept.used = Math.max(0, Math.min(kept.used, points) - 1);
+      kept.refusedAt = undefined;
     },
 
     /** What was counted elsewhere takes the place of what was counted here. */
-    learn: (counter: Counter<Name>, use: Use) => void set(counter, use),
+    learn(counter: Counter<Name>, { used, endsAt, refusedAt }: Use): void {
+      keep(counter, { used, endsAt, refusedAt }, now());
+    },
   };
 }
+
+/** What is kept changes while somebody waits. */
+const asUse = ({ used, endsAt, refusedAt }: Kept): Use => ({ used, endsAt, refusedAt });
 
 export type MemoryCounters = ReturnType<typeof createMemoryCounters<PolicyName>>;

@@ -7,8 +7,8 @@ import type { QuotasConfig } from "../config/config.ts";
 import type { Database, Transaction } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { type Actor, actedBy } from "../roles/actor.ts";
-import { InsufficientRankError } from "../roles/errors.ts";
 import type { Role, RoleTable } from "../roles/roles.ts";
+import type { StaffActs } from "../roles/staff-acts.ts";
 import { ReaderNotFoundError } from "./errors.ts";
 import { dayOf, endOfDay } from "./quota-days.ts";
 import { limitsOf } from "./quota-limits.ts";
@@ -44,8 +44,9 @@ export function createQuotaDesk(deps: {
   audit: Audit;
   config: QuotasConfig;
   roleTable: RoleTable;
+  beginActOnReader: StaffActs["beginOnReader"];
 }) {
-  const { database, clock, audit, config, roleTable } = deps;
+  const { database, clock, audit, config, roleTable, beginActOnReader } = deps;
 
   async function report(db: Database | Transaction, id: string): Promise<ReaderReport> {
     const reader = await queries.findReader(db, id);
@@ -79,16 +80,14 @@ export function createQuotaDesk(deps: {
     read: (userId: string): Promise<ReaderReport> => report(database, userId),
 
     /**
-     * @throws {ReaderNotFoundError} {InsufficientRankError}
+     * @throws {NoSuchAccountError} {InsufficientRankError}
+     * @throws {SessionEndedError} {TokenStaleError} the actor has changed meanwhile
      */
     change: (userId: string, change: QuotaChange, actor: Actor): Promise<ReaderReport> =>
       inTransaction(database, async (trx) => {
+        await beginActOnReader(trx, actor, userId, "quotas.set");
         const reader = await queries.findReader(trx, userId);
         if (!reader) throw new ReaderNotFoundError();
-        const { isAnonymous, role } = reader;
-        if (actor.kind === "account" && !isAnonymous && !roleTable.outranks(actor.role, role)) {
-          throw new InsufficientRankError();
-        }
         const named = Object.fromEntries(
           quotaNames.flatMap((quota) => (change[quota] === undefined ? [] : [[quota, change[quota]]])),
         );

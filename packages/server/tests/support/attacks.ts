@@ -1,3 +1,5 @@
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import type { RequestOptions } from "./browser.ts";
 import type { TestServer } from "./server.ts";
 
@@ -30,4 +32,26 @@ export async function guessFromEverywhere(
     statuses.push(...(await Promise.all(batch)).map(({ status }) => status));
   }
   return statuses;
+}
+
+/**
+ * Asks for guests as fast as a connection takes it: one request behind the other, without waiting for an answer.
+ *
+ * @returns how often each status was answered
+ */
+export async function floodWithGuests(
+  server: TestServer,
+  address: string,
+  requests: number,
+): Promise<Record<string, number>> {
+  const { port, host, hostname, origin } = new URL(server.url);
+  const about = [`host: ${host}`, `origin: ${origin}`, `x-forwarded-for: ${address}`, "content-length: 0"];
+  const request = (...more: string[]) =>
+    ["POST /api/v1/auth/guest HTTP/1.1", ...about, ...more, "", ""].join("\r\n");
+  const socket = connect(Number(port), hostname);
+  socket.write(request().repeat(requests - 1) + request("connection: close"));
+  const answered: Record<string, number> = {};
+  for (const [, status = ""] of (await text(socket)).matchAll(/HTTP\/1\.1 (\d{3}) /g))
+    answered[status] = (answered[status] ?? 0) + 1;
+  return answered;
 }
