@@ -2,6 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
+import { loadFirstAdministratorWords } from "@bookplate/messages/first-administrator";
 import { loadProblems, problemText } from "@bookplate/messages/problems";
 import { loadScreens } from "@bookplate/messages/screens";
 import { loadSignUpWords } from "@bookplate/messages/sign-up";
@@ -16,7 +17,8 @@ import { type RunningBook, startBook } from "./support/running-book.ts";
 import { expectSoundScreen } from "./support/screen-checks.ts";
 
 const alice: Person = { name: "Alice", email: "alice@example.org", password: "lantern orchard velvet nine" };
-const [words, screens, problems] = await Promise.all([
+const [claiming, words, screens, problems] = await Promise.all([
+  loadFirstAdministratorWords("en"),
   loadSignUpWords("en"),
   loadScreens("en"),
   loadProblems("en"),
@@ -101,6 +103,27 @@ test("bob, whom nobody has invited, is told so, and may paste a link", async () 
   await page.getByRole("dialog", { name: screens.register.title }).getByText(words.invited).waitFor();
   expect(complaints).toEqual([]);
 });
+
+test.each(["invitation", "closed"])(
+  "carol, who has the link of the terminal, makes her account from its page where SIGN_UP is %s",
+  async (signUp) => {
+    const { url } = await bookplate<{ url: string }>("admin", "link");
+    const own = await openPersonsBrowser(browser);
+    keepEvidence(`claim-where-${signUp}`, own);
+    const { page } = own;
+    const ways = { providers: [], magicLink: true, passkeys: false, signUp };
+    await page.route("**/api/v1/auth/methods", (route) => route.fulfill({ json: ways }));
+    await page.goto(url);
+    await page.getByRole("button", { name: claiming.register }).click();
+    const dialog = page.getByRole("dialog", { name: screens.register.title });
+    await dialog.getByText(words.invited).waitFor();
+    await expectSoundScreen(page, "[role=dialog]");
+    await dialog.getByLabel(screens.fields.email).fill(`carol-${signUp}@example.org`);
+    await fillIn(page, { ...alice, name: "Carol" });
+    await page.getByText(screens.inbox.title).waitFor();
+    expect(own.complaints).toEqual([]);
+  },
+);
 
 test("a book that takes no new accounts leads nobody to the form", async () => {
   const { page, complaints } = await openPersonsBrowser(browser);

@@ -1297,7 +1297,7 @@ export interface paths {
         post?: never;
         /**
          * Lift a ban before its end
-         * @description After a step-up. Nothing happens where there is no ban. A ban longer than 7 days was an administrator's, and moderators cannot lift it: what counts is its whole length, not what is left of it.
+         * @description After a step-up. Nothing happens where there is no ban. A ban longer than 7 days was an administrator's, and moderators cannot lift it: what counts is its whole length, not what is left of it. A body may say why; without one no reason is recorded.
          */
         delete: operations["liftBan"];
         options?: never;
@@ -1357,6 +1357,26 @@ export interface paths {
          * @description For administrators.
          */
         get: operations["listAuditEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What one did oneself, as the audit has it, newest first
+         * @description For moderators and administrators: what they did to others, with the reasons that they gave, and their own sign-ins. Of what others did, `GET /admin/audit` tells administrators.
+         */
+        get: operations["listOwnActs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2865,6 +2885,10 @@ export interface components {
              * @example 2026-11-21T09:30:00.000Z
              */
             until?: string;
+        };
+        BanLift: {
+            /** @description The account's owner and the audit read it. */
+            reason?: string;
         };
         ReportPage: {
             items: components["schemas"]["Report"][];
@@ -12109,7 +12133,11 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BanLift"];
+            };
+        };
         responses: {
             /** @description The account as it is now */
             200: {
@@ -12135,6 +12163,15 @@ export interface operations {
                     "application/json": components["schemas"]["AdminUser"];
                 };
             };
+            /** @description [`malformed-json`](/problems/malformed-json) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
             401: {
                 headers: {
@@ -12157,6 +12194,33 @@ export interface operations {
             };
             /** @description [`not-found`](/problems/not-found) */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`body-too-large`](/problems/body-too-large) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`unsupported-media-type`](/problems/unsupported-media-type) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12489,6 +12553,137 @@ export interface operations {
                 cursor?: string;
                 /** @description What somebody did, to themselves and to others. */
                 actor?: string;
+                /** @description What concerns somebody. */
+                subject?: string;
+                /** @description Events of this kind alone. */
+                kind?: "account-banned" | "account-created" | "account-deleted" | "account-imported" | "account-registered" | "account-under-attack" | "account-verified" | "admin-claimed" | "admin-link-made" | "announcement-made" | "answer-hidden" | "answer-shown" | "audit-trimmed" | "ban-lifted" | "data-exported" | "device-signed-out" | "email-change-requested" | "email-change-undone" | "email-changed" | "guest-merged" | "guest-promoted" | "guests-removed" | "invitation-accepted" | "invitation-made" | "invitation-withdrawn" | "letters-retried" | "other-devices-signed-out" | "passkey-added" | "passkey-removed" | "password-changed" | "password-reset" | "password-spraying" | "provider-linked" | "provider-unlinked" | "quota-changed" | "recovery-code-used" | "recovery-codes-renewed" | "refresh-fast-forward" | "refresh-recovered" | "refresh-reused" | "report-handled" | "role-changed" | "second-factor-guessed" | "second-factor-off" | "second-factor-on" | "secret-forgotten" | "secrets-reencrypted" | "sessions-ended-by-staff" | "sign-in-failed" | "signed-in" | "signed-out" | "signing-key-removed" | "signing-key-rotated" | "stepped-up" | "suppression-lifted" | "trusted-device-added" | "trusted-device-removed";
+                /** @description Not before this moment. */
+                from?: string;
+                /** @description Before this moment. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01937b1c-a1c2-7e6f-9d55-4f3a2b1c0d9e",
+                     *           "at": "2026-11-21T09:30:00.000Z",
+                     *           "kind": "role-changed",
+                     *           "ip": "203.0.113.7",
+                     *           "userAgent": "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0",
+                     *           "before": {
+                     *             "role": "user"
+                     *           },
+                     *           "after": {
+                     *             "role": "moderator"
+                     *           },
+                     *           "detail": {},
+                     *           "actor": {
+                     *             "kind": "account",
+                     *             "id": "01937b1c-7a11-7d02-9c3e-5b8a9d0e1f22",
+                     *             "name": "Carol"
+                     *           },
+                     *           "subject": {
+                     *             "id": "01937b1c-9f5e-7c3a-8b7e-2f6d1c0a9e55",
+                     *             "name": "Dave"
+                     *           },
+                     *           "sessionId": "01937b1c-b0c3-7f1a-8e2d-6a7b8c9d0e1f",
+                     *           "reason": "Helps with the reports.",
+                     *           "erased": false,
+                     *           "chained": true
+                     *         }
+                     *       ],
+                     *       "nextCursor": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["AuditPage"];
+                };
+            };
+            /** @description [`session-ended`](/problems/session-ended), [`token-expired`](/problems/token-expired), [`token-stale`](/problems/token-stale), [`unauthenticated`](/problems/unauthenticated) */
+            401: {
+                headers: {
+                    /** @description RFC 6750 */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`insufficient-rank`](/problems/insufficient-rank) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`validation-failed`](/problems/validation-failed) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`too-many-requests`](/problems/too-many-requests) */
+            429: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    /** @description What is left of each limit, as draft-ietf-httpapi-ratelimit-headers writes it */
+                    RateLimit?: string;
+                    /** @description The limits that `RateLimit` is about */
+                    "RateLimit-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`internal-error`](/problems/internal-error) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description [`database-unavailable`](/problems/database-unavailable) */
+            503: {
+                headers: {
+                    /** @description Seconds to wait */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnActs: {
+        parameters: {
+            query?: {
+                /** @description How many to answer at the most. */
+                limit?: number;
+                /** @description `nextCursor` of the page before; left out for the first. */
+                cursor?: string;
                 /** @description What concerns somebody. */
                 subject?: string;
                 /** @description Events of this kind alone. */

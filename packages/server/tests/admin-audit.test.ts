@@ -100,6 +100,21 @@ test("administrators alone read them", async () => {
     });
 });
 
+test("moderators read what they did themselves, and of nobody else", async () => {
+  const bob = await staff.hire("user", "Bob");
+  const own = (by: StaffMember, query = "") =>
+    server.browser().get<EventPage>(`/me/acts?limit=100&${query}`, { accessToken: by.accessToken });
+  const acts = await own(dave, "kind=account-banned");
+  expect(acts.body.items).toMatchObject([
+    { actor: { id: dave.userId }, subject: { id: alice.userId, name: "Alice" }, reason },
+  ]);
+  const asked = await own(dave, `actor=${carol.userId}`);
+  expect(kindsOf(asked)).toEqual(["ban-lifted", "account-banned", "signed-in"]);
+  expect(asked.body.items.every(({ actor }) => actor.id === dave.userId)).toBe(true);
+  expect(kindsOf(await own(carol))).toEqual(["role-changed", "signed-in"]);
+  expect(await own(bob)).toMatchObject({ status: 403, body: { code: "insufficient-rank" } });
+});
+
 test("readers see what staff did to their account, and not who it was or from where", async () => {
   const { accessToken } = (await staff.signIn(alice.email)).body;
   const { body } = await server.browser().get<{ items: ActivityItem[] }>("/me/activity", { accessToken });

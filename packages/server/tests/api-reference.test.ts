@@ -76,6 +76,7 @@ const contract = [
   "GET /api/v1/mail/unsubscribe",
   "GET /api/v1/me",
   "GET /api/v1/me/activity",
+  "GET /api/v1/me/acts",
   "GET /api/v1/me/bookmarks",
   "GET /api/v1/me/export",
   "GET /api/v1/me/passkeys",

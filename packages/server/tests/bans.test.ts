@@ -76,6 +76,14 @@ describe("a ban", () => {
     ]);
   });
 
+  test("that is lifted with a reason says so in the audit and to its owner", async () => {
+    const [carol, bob] = [await room.hire("admin", "Carol"), await room.hire("user", "Bob")];
+    await room.ban(carol, bob);
+    expect((await room.send(carol, "DELETE", bob, "ban", { reason: "" })).status).toBe(422);
+    expect((await room.send(carol, "DELETE", bob, "ban", { reason: "A mistake." })).status).toBe(200);
+    expect((await room.events(bob))[0]).toMatchObject({ kind: "ban-lifted", reason: "A mistake." });
+  });
+
   test("needs a reason, an end that is to come, and a fresh proof of who asks", async () => {
     const [carol, bob] = [await room.hire("admin", "Carol"), await room.hire("user", "Bob")];
     const past = server.clock.now().toISOString();

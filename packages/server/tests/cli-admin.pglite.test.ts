@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { english } from "@bookplate/messages/terminal";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { findFreePort } from "../../../scripts/free-port.ts";
 import { waitUntil } from "../../../scripts/wait-until.ts";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import { createBrowser } from "./support/browser.ts";
-import { commandIn, spawnCommand } from "./support/command.ts";
+import { commandIn, runOnTerminal, spawnCommand } from "./support/command.ts";
 import { alice, bob } from "./support/people.ts";
 
-const timeout = 120_000;
+const timeout = 300_000;
 const settings = { LIMITS: "off", BCRYPT_COST: "10", EMAIL_VERIFICATION: "off" };
 const claimLink = /^ {4}(http:\/\/localhost:\d+\/console\/claim#k=[\w-]{32})$/m;
 
@@ -73,5 +74,29 @@ test("bookplate admin bans beside a running server, whose tokens end at once, an
   });
   expect((await createBrowser(url).post("/auth/login", carol)).body).toMatchObject({
     account: { role: "admin", name: "carol" },
+  });
+});
+
+test("on a terminal bookplate admin create asks for a password twice, and shows it at no moment", {
+  timeout,
+}, async () => {
+  const { password: first, passwordAgain: again, passwordsDiffer } = english.admin;
+  const erin = { email: "erin@example.org", password: "window copper lantern oak" };
+  const create = (second: string) =>
+    runOnTerminal(["admin", "create", "--email", erin.email], directory, settings, [
+      [first, erin.password],
+      [again, second],
+    ]);
+  const mistyped = await create("window copper lantern oaks");
+  expect(mistyped).toMatchObject({ code: 1, screen: expect.stringContaining(passwordsDiffer) });
+  const made = await create(erin.password);
+  expect(made).toMatchObject({
+    code: 0,
+    screen: expect.stringContaining("erin@example.org is an administrator now."),
+  });
+  for (const { screen } of [mistyped, made])
+    for (const word of erin.password.split(" ")) expect(screen).not.toContain(word);
+  expect((await createBrowser(url).post("/auth/login", erin)).body).toMatchObject({
+    account: { role: "admin" },
   });
 });

@@ -22,6 +22,7 @@ const withoutLimitsOfTheirOwn: Readonly<Record<string, readonly string[]>> = {
       "GET /conversations/{id}/messages",
       "GET /me",
       "GET /me/activity",
+      "GET /me/acts",
       "GET /me/bookmarks",
       "GET /me/passkeys",
       "GET /me/preferences",

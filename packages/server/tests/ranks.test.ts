@@ -110,6 +110,15 @@ test("whoever may set quotas or end sessions does so below their own rank, and n
   expect((await room.send(clerk, "DELETE", others.warden, "sessions")).status).toBe(204);
 });
 
+test("who may set quotas is looked up when it happens: a role that is gone by then sets none", async () => {
+  const clerk = await room.hire("clerk");
+  // The token still says what the row no longer does.
+  await room.setRole(clerk, "user");
+  expect(outcome(await room.send(clerk, "PUT", others.warden, "quotas", { messages: 5 }))).toBe(
+    "token-stale",
+  );
+});
+
 describe("a name that is no role of this server", () => {
   test.each([
     [["moderator", "admin"]],

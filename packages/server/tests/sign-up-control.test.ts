@@ -177,3 +177,65 @@ test("an invitation goes the way through a provider, and lets in whoever comes b
   const again = await browser().post("/auth/social/oidc", { invitation });
   expect(again.body).toMatchObject({ code: "invitation-invalid" });
 });
+
+describe.each(["closed", "invitation", "domains:example.com"])(
+  "where SIGN_UP is %s, the link of the terminal",
+  (SIGN_UP) => {
+    const mode = SIGN_UP.slice(0, 4);
+    const claim = (key: string, session: { accessToken?: string }) =>
+      browser().post<SessionAnswer>("/admin/claim", { key }, session);
+    async function newKey(): Promise<string> {
+      const { url } = await book.server.operations.makeClaimLink();
+      return new URLSearchParams(new URL(url).hash.slice(1)).get("k") ?? "";
+    }
+    beforeAll(() => book.restart({ SIGN_UP }));
+
+    test("makes one account, which claims the server with it", async () => {
+      const invitation = await newKey();
+      const reader = browser();
+      const carol = person(`carol-${mode}@example.org`);
+      expect((await reader.post("/auth/register", { ...carol, invitation })).status).toBe(202);
+      // Until the address is proven nothing is used up.
+      expect((await register(`dan-${mode}@example.org`, { invitation })).status).toBe(202);
+      const verify = async (email: string) => {
+        const token = tokenOf(await book.server.letter(email, "verify-registration"));
+        return reader.post<{ session: SessionAnswer }>("/auth/verify-email", {
+          token,
+          password: alice.password,
+        });
+      };
+      const { status, body } = await verify(carol.email);
+      expect(status).toBe(200);
+      expect(body.session.account.role).toBe("user");
+      const second = await verify(`dan-${mode}@example.org`);
+      expect(["sign-up-closed", "invitation-invalid"]).toContain((second.body as { code?: string }).code);
+      expect((await register(`eve-${mode}@example.org`, { invitation })).status).not.toBe(202);
+      expect((await claim(invitation, body.session)).body).toMatchObject({ account: { role: "admin" } });
+    });
+
+    test("makes none once it has been used to claim, was replaced, or has run out, and is in no list", async () => {
+      const owner = { email: `olga-${mode}@example.org`, password: alice.password };
+      await book.server.operations.createAdministrator({ ...owner, language: "en" });
+      const signedIn = async () => (await browser().post<SessionAnswer>("/auth/login", owner)).body;
+      const used = await newKey();
+      const admin = await claim(used, await signedIn());
+      const replaced = await newKey();
+      const expired = await newKey();
+      const { accessToken } = admin.body;
+      const list = await browser().get<{ items: { acceptedAt: string | null }[] }>("/admin/invitations", {
+        accessToken,
+      });
+      expect(list.body.items.filter(({ acceptedAt }) => acceptedAt === null)).toEqual([]);
+      expect((await register(`frank-${mode}@example.org`, { invitation: expired })).status).toBe(202);
+      book.server.clock.advance(30 * 60_000);
+      for (const invitation of [used, replaced, expired]) {
+        const { status, body } = await register(`gina-${mode}@example.org`, { invitation });
+        expect({ status, code: body.code }).toEqual(
+          SIGN_UP === "closed"
+            ? { status: 403, code: "sign-up-closed" }
+            : { status: 400, code: "invitation-invalid" },
+        );
+      }
+    });
+  },
+);

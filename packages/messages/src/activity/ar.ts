@@ -64,4 +64,6 @@ export const ar = {
     "trusted-device-removed": "لم يعد جهاز موثوقًا في الخطوة الثانية",
   },
   signedInOnNewDevice: "تسجيل دخول من جهاز جديد",
+  by: { staff: "من المراقبين أو المشرفين", operator: "من مشغّل الخادم" },
+  reason: "السبب:",
 } satisfies Activity;

@@ -64,4 +64,6 @@ export const de = {
     "trusted-device-removed": "Gerät für den zweiten Schritt nicht mehr vertraut",
   },
   signedInOnNewDevice: "Auf einem neuen Gerät angemeldet",
+  by: { staff: "Durch Moderation oder Administration", operator: "Durch den Betreiber dieses Servers" },
+  reason: "Grund:",
 } satisfies Activity;

@@ -64,4 +64,8 @@ export const en = {
   },
   /** In place of the sentence for `signed-in` where `detail.newDevice` is true. */
   signedInOnNewDevice: "Signed in on a new device",
+  /** Who acted, where it was not the account itself. */
+  by: { staff: "By a moderator or an administrator", operator: "By whoever runs this server" },
+  /** Before the words of whoever acted. */
+  reason: "Reason:",
 };

@@ -65,4 +65,6 @@ export const es = {
     "trusted-device-removed": "Dispositivo que deja de ser de confianza para el segundo paso",
   },
   signedInOnNewDevice: "Sesión iniciada en un dispositivo nuevo",
+  by: { staff: "Por moderación o administración", operator: "Por quien opera este servidor" },
+  reason: "Motivo:",
 } satisfies Activity;

@@ -64,4 +64,6 @@ export const fr = {
     "trusted-device-removed": "Appareil qui n’est plus fiable pour la deuxième étape",
   },
   signedInOnNewDevice: "Connexion sur un nouvel appareil",
+  by: { staff: "Par la modération ou l’administration", operator: "Par l’exploitant de ce serveur" },
+  reason: "Raison :",
 } satisfies Activity;

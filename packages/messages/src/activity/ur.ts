@@ -64,4 +64,6 @@ export const ur = {
     "trusted-device-removed": "دوسرے مرحلے کے لیے ڈیوائس پر بھروسا ختم",
   },
   signedInOnNewDevice: "نئے آلے سے سائن اِن ہوا",
+  by: { staff: "کسی نگران یا منتظم کی طرف سے", operator: "سرور چلانے والے کی طرف سے" },
+  reason: "وجہ:",
 } satisfies Activity;

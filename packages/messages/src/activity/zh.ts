@@ -64,4 +64,6 @@ export const zh = {
     "trusted-device-removed": "设备不再是第二步验证的受信任设备",
   },
   signedInOnNewDevice: "在新设备上登录",
+  by: { staff: "由管理人员执行", operator: "由服务器的运营者执行" },
+  reason: "原因：",
 } satisfies Activity;

@@ -1,9 +1,11 @@
 import { lazy, useEffect, useRef, useState } from "react";
 import { useAuth } from "../auth-context.ts";
 import { BookLink } from "../BookLink.tsx";
+import { holdClaimKey } from "../forms/invitation.ts";
 import { LetterScreen } from "../forms/LetterScreen.tsx";
 import { PageLink } from "../forms/PageLink.tsx";
 import { Lazily } from "../Lazily.tsx";
+import { useWays } from "../providers/use-ways.ts";
 import {
   useFirstAdministratorWords,
   WithFirstAdministratorWords,
@@ -50,7 +52,7 @@ function Claim() {
   if (ended === "dead") return <Dead title={words.deadTitle} text={words.dead} takesFocus />;
   if (ended !== null || account?.role === "admin") return <Administrator outcome={ended} />;
   if (key === null) return <Dead title={words.missingTitle} text={words.missing} />;
-  if (status !== "user") return <Invitation />;
+  if (status !== "user") return <Invitation claimKey={key} />;
   return (
     <Lazily>
       <ClaimButton
@@ -63,15 +65,21 @@ function Claim() {
   );
 }
 
-function Invitation() {
-  const { openLogin, openRegister } = useAuth();
+function Invitation({ claimKey }: { readonly claimKey: string }) {
+  const { client, openLogin, openRegister } = useAuth();
+  const ways = useWays();
   const words = useFirstAdministratorWords();
+  function register() {
+    // In an open book it would be one more thing that could have run out.
+    if (ways?.signUp !== "open") holdClaimKey(client, claimKey);
+    void openRegister();
+  }
   return (
     <LetterScreen title={words.title}>
       <p className="bp-lead">{words.lead}</p>
       <p>{words.signedOut}</p>
       <div className="bp-actions">
-        <button type="button" className="bp-button" onClick={() => void openRegister()}>
+        <button type="button" className="bp-button" onClick={register}>
           {words.register}
         </button>
         <button type="button" className="bp-button bp-button-quiet" onClick={() => void openLogin()}>

@@ -12,7 +12,7 @@ import { FormBox, FormHelp, Submit } from "./FormBox.tsx";
 import { emailRule, nameRule, newPasswordRule } from "./field-rules.ts";
 import { GuestChats } from "./GuestChats.tsx";
 import { Heading } from "./Heading.tsx";
-import { dropInvitation, heldInvitation, useInvitation } from "./invitation.ts";
+import { comesFromTerminal, dropInvitation, heldInvitation, useInvitation } from "./invitation.ts";
 import { PageLink } from "./PageLink.tsx";
 import { PasswordField } from "./PasswordField.tsx";
 import { useIds } from "./place.ts";
@@ -32,21 +32,21 @@ export function RegisterForm() {
 }
 
 function Register() {
-  const { status } = useAuth();
+  const { client, status } = useAuth();
   const [waitingFor, setWaitingFor] = useState<string | null>(null);
   const [name, setName] = useState("");
   const ways = useWays();
   const [invitation, setInvitation] = useInvitation();
   if (status === "user") return <SignedIn />;
   if (waitingFor !== null) return <CheckInbox email={waitingFor} onBack={() => setWaitingFor(null)} />;
-  const invited = invitation !== undefined;
+  const { signUp = "open" } = ways ?? {};
+  const invited = invitation !== undefined && (signUp !== "closed" || comesFromTerminal(client));
   const terms = (
     <Lazily>
       <SignUpTerms ways={ways} invited={invited} onInvitation={setInvitation} />
     </Lazily>
   );
-  const { signUp = "open" } = ways ?? {};
-  if (signUp === "closed" || (signUp === "invitation" && !invited)) return terms;
+  if ((signUp === "closed" || signUp === "invitation") && !invited) return terms;
   return (
     // An invitation may bring the address along.
     <Fields key={invitation} name={name} onName={setName} onRegistered={setWaitingFor}>

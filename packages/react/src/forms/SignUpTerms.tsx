@@ -29,6 +29,7 @@ export default function SignUpTerms(props: SignUpTermsProps) {
 
 function Terms({ ways, invited, onInvitation }: SignUpTermsProps) {
   const words = useSignUpWords();
+  if (invited) return <p className="bp-quiet">{words.invited}</p>;
   if (ways?.signUp === "closed") {
     return (
       <LetterScreen title={words.closedTitle} takesFocus>
@@ -37,7 +38,6 @@ function Terms({ ways, invited, onInvitation }: SignUpTermsProps) {
       </LetterScreen>
     );
   }
-  if (invited) return <p className="bp-quiet">{words.invited}</p>;
   if (ways?.signUp === "invitation") return <PastedLink onInvitation={onInvitation} />;
   return <p className="bp-quiet">{words.domains({ domains: (ways?.signUpDomains ?? []).join(", ") })}</p>;
 }

@@ -5,6 +5,16 @@ import { useLetterLink } from "./use-letter-link.ts";
 
 // For as long as the page lives, and in no storage: it lets in whoever has it.
 const held = new WeakMap<Client, string>();
+const fromTerminal = new WeakSet<Client>();
+
+/** The key of the terminal's claim link lets in whoever has no account to claim with, also where nobody else may come in. */
+export function holdClaimKey(client: Client, key: string): void {
+  held.set(client, key);
+  fromTerminal.add(client);
+}
+
+/** Whether what is held counts in a closed book, too. */
+export const comesFromTerminal = (client: Client): boolean => fromTerminal.has(client) && held.has(client);
 
 /** The invitation that the reader has come with, for what is sent. */
 export function heldInvitation(client: Client): { invitation: string } | undefined {

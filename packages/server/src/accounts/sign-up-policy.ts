@@ -38,15 +38,15 @@ export function createSignUpPolicy({ database, clock, audit, roleTable, signUp }
     email: string | undefined,
   ): Promise<boolean> {
     if (!invitation) return false;
+    if (signUp.mode === "closed" && !invitation.withClaimLink) return false;
     const isForThem = email === undefined || invitation.email === null || invitation.email === email;
     return isForThem && (await inviters.stillMay(db, invitation));
   }
 
-  /** @throws {InvitationInvalidError} */
-  async function findInvitation(token: string, email?: string): Promise<string> {
+  /** @returns the id of the invitation, if it lets anybody in */
+  async function findInvitation(token: string, email?: string): Promise<string | undefined> {
     const invitation = await queries.findOpenByToken(database, hashToken(token), clock.now());
-    if (!invitation || !(await counts(database, invitation, email))) throw new InvitationInvalidError();
-    return invitation.id;
+    return (await counts(database, invitation, email)) ? invitation?.id : undefined;
   }
 
   return {
@@ -59,21 +59,27 @@ export function createSignUpPolicy({ database, clock, audit, roleTable, signUp }
      * @throws {InvitationInvalidError}
      */
     async recognise(token: string | undefined): Promise<string | null> {
-      return token === undefined || signUp.mode === "closed" ? null : findInvitation(token);
+      if (token === undefined) return null;
+      const id = await findInvitation(token);
+      // In a closed book whoever has an account goes on without.
+      if (id === undefined && signUp.mode !== "closed") throw new InvitationInvalidError();
+      return id ?? null;
     },
 
     /**
      * Whether somebody may ask for an account with an address, which nobody has proven yet.
      *
-     * @param applicant.invitation - what stood in its link
+     * @param applicant.invitation - what stood in its link, or the key of the terminal's claim link
      * @returns the invitation's id, to be kept until the account is made
      * @throws {SignUpClosedError} {InvitationNeededError} {InvitationInvalidError}
      * @throws {ValidationError} the address is of another domain
      */
     async admit(applicant: { email: string; invitation?: string | undefined }): Promise<string | null> {
       const { email, invitation } = applicant;
+      const id = invitation === undefined ? undefined : await findInvitation(invitation, email);
+      if (id !== undefined) return id;
       if (signUp.mode === "closed") throw new SignUpClosedError();
-      if (invitation !== undefined) return findInvitation(invitation, email);
+      if (invitation !== undefined) throw new InvitationInvalidError();
       if (signUp.mode === "invitation") throw new InvitationNeededError();
       if (domainFits(email)) return null;
       const code = "email-domain-refused";
@@ -91,10 +97,10 @@ export function createSignUpPolicy({ database, clock, audit, roleTable, signUp }
       applicant: { email: string; invitationId: string | null | undefined },
     ): Promise<Admission> {
       const { email, invitationId } = applicant;
-      if (signUp.mode === "closed") throw new SignUpClosedError();
       const held = invitationId ? await queries.lockOpen(trx, invitationId, clock.now()) : undefined;
       const invitation = (await counts(trx, held, email)) ? held : undefined;
       if (invitation) return { invitation };
+      if (signUp.mode === "closed") throw new SignUpClosedError();
       if (signUp.mode === "invitation") {
         throw invitationId ? new InvitationInvalidError() : new InvitationNeededError();
       }

@@ -19,6 +19,12 @@ const banSchema = z
   })
   .openapi("Ban");
 
+const liftSchema = z
+  .strictObject({
+    reason: reasonSchema.optional().openapi({ description: "The account's owner and the audit read it." }),
+  })
+  .openapi("BanLift");
+
 const exampleBan = { reason: "Advertising in questions", until: "2026-11-28T09:00:00.000Z" };
 
 export function banRoutes(deps: {
@@ -68,8 +74,11 @@ export function banRoutes(deps: {
     summary: "Lift a ban before its end",
     description:
       "After a step-up. Nothing happens where there is no ban. A ban longer than 7 days was an administrator's, and moderators cannot lift " +
-      "it: what counts is its whole length, not what is left of it.",
-    request: { params: idParameter },
+      "it: what counts is its whole length, not what is left of it. A body may say why; without one no reason is recorded.",
+    request: {
+      params: idParameter,
+      ...jsonBody(liftSchema, { "Without a word": {}, "With a reason": { reason: "Has explained it." } }),
+    },
     responses: {
       200: jsonAnswer("The account as it is now", adminUserSchema, exampleAdminUser),
       ...problems("insufficient-rank", "step-up-required"),
@@ -87,7 +96,7 @@ export function banRoutes(deps: {
     .openapi(liftRoute, async (c) => {
       const actor = actorOf(c);
       const { id } = c.req.valid("param");
-      await bans.lift(actor, id);
+      await bans.lift(actor, id, c.req.valid("json"));
       return c.json(await adminUsers.get(actor, id), 200);
     });
 }

@@ -4,12 +4,16 @@ import { randomBytes } from "node:crypto";
 import { hashToken } from "../accounts/secrets.ts";
 import type { Audit } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
+import type { SignUpMode } from "../config/config.ts";
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { plainRole } from "../invitations/inviters.ts";
+import { deleteOpenByToken, insertInvitation } from "../invitations/queries.ts";
+import { uuidv7 } from "../uuid.ts";
 import { replaceClaim } from "./claim-queries.ts";
 
 const minuteMs = 60_000;
-export const claimLinkLastsMs = 30 * minuteMs;
+const claimLinkLastsMs = 30 * minuteMs;
 
 /** 192 bits, half as many again as OWASP ASVS 5.0, 7.2.3 asks for: so the whole link fits a line of 80 columns. */
 const keyBytes = 24;
@@ -20,15 +24,39 @@ export interface ClaimLink {
   readonly expiresAt: Date;
 }
 
-export function createClaimLinks(deps: { database: Database; clock: Clock; audit: Audit; bookUrl: string }) {
+export function createClaimLinks(deps: {
+  database: Database;
+  clock: Clock;
+  audit: Audit;
+  signUp: SignUpMode;
+  bookUrl: string;
+}) {
   return {
-    /** Makes the link that counts from now on; one that was made before counts no more. */
+    /**
+     * Makes the link that counts from now on; one that was made before counts no more. Where not everybody may sign up,
+     * it makes one account as well, for whoever has none to claim with.
+     */
     async make(): Promise<ClaimLink> {
       const key = randomBytes(keyBytes).toString("base64url");
       const createdAt = deps.clock.now();
       const expiresAt = new Date(createdAt.getTime() + claimLinkLastsMs);
       await inTransaction(deps.database, async (trx) => {
-        await replaceClaim(trx, { keyHash: hashToken(key), createdAt, expiresAt });
+        const keyHash = hashToken(key);
+        const earlier = await replaceClaim(trx, { keyHash, createdAt, expiresAt });
+        if (earlier) await deleteOpenByToken(trx, earlier);
+        if (deps.signUp.mode !== "open") {
+          await insertInvitation(trx, {
+            id: uuidv7(),
+            tokenHash: keyHash,
+            email: null,
+            role: plainRole,
+            invitedBy: null,
+            createdAt,
+            expiresAt,
+            acceptedAt: null,
+            acceptedBy: null,
+          });
+        }
         await deps.audit.record(trx, {
           kind: "admin-link-made",
           userId: null,

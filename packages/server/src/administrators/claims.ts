@@ -4,6 +4,7 @@ import type { Audit } from "../audit/audit.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { deleteOpenByToken } from "../invitations/queries.ts";
 import { InsufficientRankError } from "../roles/errors.ts";
 import type { RoleChanges } from "../roles/service.ts";
 import type { Principal } from "../sessions/principal.ts";
@@ -35,8 +36,9 @@ export function createAdminClaims(deps: {
     async claim({ userId, sessionId, guest }: Principal, key: string, device: Device): Promise<SessionGrant> {
       if (guest) throw new InsufficientRankError();
       await inTransaction(database, async (trx, afterCommit) => {
-        if (!(await takeClaim(trx, { keyHash: hashToken(key), now: clock.now() })))
-          throw new TokenInvalidError();
+        const keyHash = hashToken(key);
+        if (!(await takeClaim(trx, { keyHash, now: clock.now() }))) throw new TokenInvalidError();
+        await deleteOpenByToken(trx, keyHash);
         await roles.changeWithin(trx, afterCommit, { kind: "operator" }, userId, { role: "admin", reason });
         const { ipAddress, userAgent } = device;
         await audit.record(trx, { kind: "admin-claimed", userId, sessionId, ipAddress, userAgent });

@@ -20,6 +20,9 @@ export const auditQuerySchema = pageQuerySchema.extend({
 
 export type AuditQuery = z.output<typeof auditQuerySchema>;
 
+/** Of one's own acts. */
+export const ownAuditQuerySchema = auditQuerySchema.omit({ actor: true });
+
 const person = z.object({
   id: uuid,
   name: z.string().nullable().openapi({ description: "`null` when the account is gone." }),

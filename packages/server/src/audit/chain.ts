@@ -44,8 +44,6 @@ export function createChain({ database }: { database: Database }) {
   };
 }
 
-export type Chain = ReturnType<typeof createChain>;
-
 function linkTo(head: queries.Head, event: queries.UnchainedEvent): queries.NewLink {
   const factsSalt = randomBytes(saltBytes);
   const originSalt = randomBytes(saltBytes);

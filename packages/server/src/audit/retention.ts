@@ -68,5 +68,3 @@ export function createRetention({ database, clock, log, audit, retentionMs }: Re
     },
   };
 }
-
-export type Retention = ReturnType<typeof createRetention>;

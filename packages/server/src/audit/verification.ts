@@ -9,7 +9,7 @@ const batchSize = 1_000;
 /** A report is read by a person; the rest is counted. */
 const maxReported = 100;
 
-export const auditFaults = ["changed", "unlinked", "missing", "erased", "head"] as const;
+const auditFaults = ["changed", "unlinked", "missing", "erased", "head"] as const;
 
 /**
  * `changed`: the event does not say any more what it said. `unlinked`: it, or its place in the chain, was replaced,

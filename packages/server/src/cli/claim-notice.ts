@@ -17,14 +17,20 @@ export interface ClaimNotice {
 /** @returns nothing where somebody administers */
 export async function findClaimNotice(
   { db: database }: OpenDatabase,
-  { environment, http }: Config,
+  { environment, http, accounts }: Config,
   { isNew }: { readonly isNew: boolean },
 ): Promise<ClaimNotice | undefined> {
   const { administrators } = await countAdministrators(database);
   if (administrators > 0) return undefined;
   if (environment === "production" || !isNew) return { url: null };
   const clock = systemClock;
-  const links = createClaimLinks({ database, clock, audit: createAudit({ clock }), bookUrl: http.bookUrl });
+  const links = createClaimLinks({
+    database,
+    clock,
+    audit: createAudit({ clock }),
+    signUp: accounts.signUp,
+    bookUrl: http.bookUrl,
+  });
   const { url } = await links.make();
   return { url };
 }

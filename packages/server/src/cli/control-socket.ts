@@ -16,7 +16,7 @@ import { userImportSchema } from "./user-requests.ts";
 /** The system's limit for the path of a socket, with its closing byte. */
 const maxPathBytes = 103;
 
-export const requestSchema = z.discriminatedUnion("operation", [
+const requestSchema = z.discriminatedUnion("operation", [
   z.object({ operation: z.literal("migrations"), language: z.string() }),
   z.object({ operation: z.literal("describe"), language: z.string() }),
   z.object({ operation: z.literal("index"), directory: z.string(), language: z.string() }),

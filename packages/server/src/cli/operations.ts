@@ -22,6 +22,8 @@ import { createQuotaDesk } from "../limits/quota-desk.ts";
 import { createMailDesk, type MailOperations } from "../mail/desk.ts";
 import { createWriteLetter } from "../mail/write-letter.ts";
 import { createRoleTable } from "../roles/roles.ts";
+import { createStaffActs } from "../roles/staff-acts.ts";
+import { createSecondFactorPolicy } from "../second-factor/policy.ts";
 import type { AuditOperations } from "./audit-operations.ts";
 import { type KeyOperations, keyOperations } from "./key-operations.ts";
 import type { QuotaOperations } from "./quota-operations.ts";
@@ -65,6 +67,11 @@ export function databaseOperations(
     audit,
     config: config.quotas,
     roleTable,
+    beginActOnReader: createStaffActs({
+      clock,
+      roleTable,
+      secondFactorPolicy: createSecondFactorPolicy(config.secondFactor.requiredFor, roleTable),
+    }).beginOnReader,
   });
   const invitations = createInvitations({
     database: database.db,
@@ -83,7 +90,13 @@ export function databaseOperations(
     ...createAdminDesk({
       database: database.db,
       clock,
-      claimLinks: createClaimLinks({ database: database.db, clock, audit, bookUrl: config.http.bookUrl }),
+      claimLinks: createClaimLinks({
+        database: database.db,
+        clock,
+        audit,
+        signUp: config.accounts.signUp,
+        bookUrl: config.http.bookUrl,
+      }),
       withActs: async (act) =>
         operatorActs
           ? act(operatorActs)

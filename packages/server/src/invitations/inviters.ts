@@ -38,5 +38,3 @@ export function createInviters({
     },
   };
 }
-
-export type Inviters = ReturnType<typeof createInviters>;

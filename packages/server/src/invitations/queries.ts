@@ -1,4 +1,4 @@
-import type { Insertable } from "kysely";
+import { type Insertable, sql } from "kysely";
 import type { Database, Transaction } from "../database/database.ts";
 import type { InvitationTable } from "./tables.ts";
 
@@ -6,13 +6,20 @@ export async function insertInvitation(trx: Transaction, row: Insertable<Invitat
   await trx.insertInto("invitation").values(row).execute();
 }
 
-const standing = ["id", "email", "role", "invitedBy"] as const;
+/** Whether it came with the claim link that counts at the moment, and goes with it. */
+const withClaimLink = (now: Date) =>
+  sql<boolean>`exists (
+    select from admin_claim where admin_claim.key_hash = invitation.token_hash and admin_claim.expires_at > ${now}
+  )`;
+
+const standing = (now: Date) =>
+  ["id", "email", "role", "invitedBy", withClaimLink(now).as("withClaimLink")] as const;
 
 /** One that was not accepted and has not run out. */
 export function findOpenByToken(db: Database | Transaction, tokenHash: Buffer, now: Date) {
   return db
     .selectFrom("invitation")
-    .select(standing)
+    .select(standing(now))
     .where("tokenHash", "=", tokenHash)
     .where("acceptedAt", "is", null)
     .where("expiresAt", ">", now)
@@ -25,7 +32,7 @@ export type OpenInvitation = NonNullable<Awaited<ReturnType<typeof findOpenByTok
 export function lockOpen(trx: Transaction, id: string, now: Date): Promise<OpenInvitation | undefined> {
   return trx
     .selectFrom("invitation")
-    .select(standing)
+    .select(standing(now))
     .where("id", "=", id)
     .where("acceptedAt", "is", null)
     .where("expiresAt", ">", now)
@@ -65,10 +72,19 @@ export async function deleteInvitationsTo(trx: Transaction, email: string): Prom
   await trx.deleteFrom("invitation").where("email", "=", email).where("acceptedAt", "is", null).execute();
 }
 
-/** Newest first: ids are in the order of their making. */
+/** One that came with a claim link which counts no more; who came by it stays to be seen. */
+export async function deleteOpenByToken(trx: Transaction, tokenHash: Buffer): Promise<void> {
+  await trx
+    .deleteFrom("invitation")
+    .where("tokenHash", "=", tokenHash)
+    .where("acceptedAt", "is", null)
+    .execute();
+}
+
+/** Newest first: ids are in the order of their making. What comes with a claim link is nobody's invitation. */
 export function listInvitations(
   db: Database | Transaction,
-  page: { before: string | undefined; limit: number },
+  page: { before: string | undefined; limit: number; now: Date },
 ) {
   let query = db
     .selectFrom("invitation")
@@ -81,7 +97,8 @@ export function listInvitations(
       "invitation.expiresAt",
       "invitation.acceptedAt",
       "invitation.invitedBy",
-    ]);
+    ])
+    .where((eb) => eb.or([eb("invitation.acceptedAt", "is not", null), eb.not(withClaimLink(page.now))]));
   if (page.before !== undefined) query = query.where("invitation.id", "<", page.before);
   return query.orderBy("invitation.id", "desc").limit(page.limit).execute();
 }

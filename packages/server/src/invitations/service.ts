@@ -116,7 +116,7 @@ export function createInvitations(deps: InvitationsDeps) {
     /** Newest first: those that wait, and those that were accepted lately. */
     async list({ limit, cursor }: PageRequest): Promise<Page<Invitation>> {
       const before = cursor === undefined ? undefined : readIdCursor(cursor);
-      const rows = await queries.listInvitations(database, { before, limit: limit + 1 });
+      const rows = await queries.listInvitations(database, { before, limit: limit + 1, now: clock.now() });
       return toPage(rows, limit, showInvitation, ({ id }) => writeCursor(id));
     },
 

@@ -20,6 +20,8 @@ export const permissionTable = {
   "users.sessions": "admin",
   "reports.read": "moderator",
   "reports.handle": "moderator",
+  /** What they did themselves. */
+  "audit.read-own": "moderator",
   "audit.read": "admin",
   "mail.read": "admin",
   "stats.read": "admin",

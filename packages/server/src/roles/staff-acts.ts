@@ -43,31 +43,42 @@ export function createStaffActs(deps: {
     return role;
   }
 
-  /**
-   * @param anyOf - one of these is needed
-   * @throws {SessionEndedError} {TokenStaleError} the actor is not who they were when their token was looked at
-   * @throws {InsufficientRankError} {NoSuchAccountError}
-   */
-  return async function begin(
+  /** @param concerns - whom an act of this kind may concern at all */
+  async function begin(
     trx: Transaction,
     actor: Actor,
     userId: string,
-    ...anyOf: readonly Permission[]
+    { anyOf, concerns }: { anyOf: readonly Permission[]; concerns: (person: Person) => boolean },
   ): Promise<StaffAct> {
     const people = await lockWithAdmins(trx, actor.kind === "account" ? [actor.userId, userId] : [userId]);
     const role = actor.kind === "account" ? await requireSameActor(trx, actor, people) : "admin";
     if (!anyOf.some((permission) => roleTable.allows(role, permission))) throw new InsufficientRankError();
     const target = people.find(({ id }) => id === userId);
-    if (!target || target.isAnonymous) throw new NoSuchAccountError();
+    if (!target || !concerns(target)) throw new NoSuchAccountError();
     // The role that the target has, also where it waits for a second factor.
-    if (!roleTable.outranks(role, target.role)) throw new InsufficientRankError();
+    if (!target.isAnonymous && !roleTable.outranks(role, target.role)) throw new InsufficientRankError();
     return {
       target,
       allows: (permission) => roleTable.allows(role, permission),
       mayGive: (given) => roleTable.mayGive(role, given),
       requireAnotherAdmin: () => requireAnotherAdmin(people, userId, clock.now()),
     };
+  }
+
+  return {
+    /**
+     * @param anyOf - one of these is needed
+     * @throws {SessionEndedError} {TokenStaleError} the actor is not who they were when their token was looked at
+     * @throws {InsufficientRankError} {NoSuchAccountError}
+     */
+    begin: (trx: Transaction, actor: Actor, userId: string, ...anyOf: readonly Permission[]) =>
+      begin(trx, actor, userId, { anyOf, concerns: ({ isAnonymous }) => !isAnonymous }),
+
+    /** The same for what concerns guests too, whom everybody outranks who may do it at all. */
+    beginOnReader: (trx: Transaction, actor: Actor, userId: string, ...anyOf: readonly Permission[]) =>
+      begin(trx, actor, userId, { anyOf, concerns: ({ mergedInto }) => mergedInto === null }),
   };
 }
 
-export type BeginStaffAct = ReturnType<typeof createStaffActs>;
+export type StaffActs = ReturnType<typeof createStaffActs>;
+export type BeginStaffAct = StaffActs["begin"];
