@@ -67,6 +67,10 @@ export const answer = 42;
 ## With *slanted*, **bold** and ~~struck~~ words
 ## A [link](https://example.org) in it
 ## Emoji 🎉 party :tada:
+## :rocket: Go
+## Expr {1 + 1} here
+## {frontMatter.title}
+## &copy; 2024 &mdash; caf&#233;
 ## Über uns
 ## 如何登录
 ## کتاب کیا ہے

@@ -1,5 +1,5 @@
 /** Why a language model gave no answer, in the words that an operator can act on. */
-export const modelFailureKinds = [
+const modelFailureKinds = [
   "keyRefused",
   "modelUnknown",
   "tooManyRequests",

@@ -38,6 +38,13 @@ test("marked text is searched for together with the question", async () => {
   ]);
 });
 
+test("the passage that the marked text stands in comes first, however it is set", async () => {
+  const marked = { ...passage("/lens", 0.4), text: "By night the **beam**\nturns once a minute." };
+  const book = bookOf({ "Why?\nthe beam turns once": [passage("/lamp", 0.9), marked, passage("/far", 0.3)] });
+  const asked = { question: "Why?", selection: "the beam turns once" };
+  expect(urls(await findPassages(book, asked, { most: 3 }))).toEqual(["/lens", "/lamp"]);
+});
+
 test("a short follow-up that finds something else by itself is read with the question before it first", async () => {
   const book = bookOf({
     "and for guests?": [passage("/guests", 1)],

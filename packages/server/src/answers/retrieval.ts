@@ -8,6 +8,9 @@ const leastCoverage = 0.25;
 const leastShareOfBest = 0.5;
 /** A marked text can be long; its beginning says where it comes from. */
 const selectionLength = 600;
+/** So much of a marked text tells the passage that it stands in from all others; fewer words than these do not. */
+const markLength = 80;
+const leastMarkedWords = 3;
 /** A question with so few words of its own can go on from the one before it: "and for guests?" */
 const fewWords = 3;
 
@@ -29,7 +32,7 @@ export async function findPassages(
   { most, previous }: Retrieval,
 ): Promise<FoundPassage[]> {
   const words = [asked.question, asked.selection?.slice(0, selectionLength)].filter(Boolean).join("\n");
-  const find = (text: string) => findFitting(book, text, asked.page, most);
+  const find = (text: string) => findFitting(book, text, asked, most);
   const own = contentWords(words);
   const alone = await find(words);
   if (previous !== undefined && (own.length <= fewWords || alone.length === 0)) {
@@ -44,15 +47,27 @@ export async function findPassages(
 async function findFitting(
   book: Pick<Book, "search">,
   words: string,
-  page: string | undefined,
+  { page, selection }: Question,
   most: number,
 ): Promise<FoundPassage[]> {
   const found = await book.search(words, { limit: 2 * most, page });
   const best = found[0]?.score ?? 0;
+  const marked = lettersOf(selection?.slice(0, markLength) ?? "");
+  const tells = marked.split(" ").length >= leastMarkedWords;
+  // The passage that a reader has marked is meant, whatever fits its words as well.
+  const around = tells ? found.filter(({ text }) => lettersOf(text).includes(marked)) : [];
   const fitting = found.filter(
     ({ score, coverage }) => coverage >= leastCoverage && score >= best * leastShareOfBest,
   );
-  return firstOfEach(fitting).slice(0, most);
+  return firstOfEach([...new Set([...around, ...fitting])]).slice(0, most);
+}
+
+/** As a text is read, however it is set. */
+function lettersOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, " ")
+    .trim();
 }
 
 /** A long section is several passages with one address; its best one speaks for it. */

@@ -10,8 +10,12 @@ export function inlineText(markdown: string): string {
   return withoutMarkup(markdown).replace(/\s+/g, " ").trim();
 }
 
-/** The same with all of its spaces, which the id of a heading is made with. */
-export function withoutMarkup(markdown: string): string {
+/**
+ * The same with all of its spaces, which the id of a heading is made with.
+ *
+ * @param options.forId - keeps the source of MDX expressions and of emoji, which an id is made of
+ */
+export function withoutMarkup(markdown: string, { forId = false } = {}): string {
   const literal: string[] = [];
   const keep = (text: string) => `\uE000${literal.push(text) - 1}\uE001`;
   return (
@@ -19,15 +23,18 @@ export function withoutMarkup(markdown: string): string {
       .replace(/(?<!\\)(`+)(?!`)([^\n]*?[^`\n])\1(?!`)/g, (_, _ticks, code: string) => keep(codeSpan(code)))
       .replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => keep(character))
       .replace(/<!--[^\n]*?-->/g, "")
-      // MDX expressions and comments, one level of nesting.
-      .replace(/\{(?:[^{}]|\{[^{}]*\})*\}/g, "")
+      // MDX comments and expressions, one level of nesting.
+      .replace(/\{\/\*[^\n]*?\*\/\}/g, "")
+      .replace(/\{((?:[^{}]|\{[^{}]*\})*)\}/g, (_, source: string) => (forId ? source : ""))
       .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/g, "$1")
       .replace(/<\/?[A-Za-z][^<>]*>/g, "")
       .replace(/!?\[([^[\]]*)\](?:\([^()\s]*(?:\s+"[^"]*")?\)|\[[^[\]]*\])/g, "$1")
       .replace(/(\*{1,3}|~~)(?=\S)([^*~]*[^*~\s])\1/g, "$2")
       .replace(/(\*{1,3})(?=\S)([^*]*[^*\s])\1/g, "$2")
       .replace(/(?<![\p{L}\p{N}_])(_{1,3})(?=\S)([^_]*[^_\s])\1(?![\p{L}\p{N}_])/gu, "$2")
-      .replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (entity) => entities[entity] ?? entity)
+      .replace(/&(?:#x?[\da-f]+|\w+);/gi, readEntity)
+      // Docusaurus makes an emoji of it; here it is a picture like any other.
+      .replace(/(?<=^|\s):[a-z][\w+-]*:(?=\s|$)/g, (code) => (forId ? code : ""))
       .replace(kept, (_, index: string) => literal[Number(index)] ?? "")
   );
 }
@@ -51,11 +58,27 @@ function codeSpan(code: string): string {
   return inner.includes("`") ? inner.replaceAll("`", "'") : `\`${inner}\``;
 }
 
-const entities: Record<string, string> = {
-  "&amp;": "&",
-  "&lt;": "<",
-  "&gt;": ">",
-  "&quot;": '"',
-  "&nbsp;": " ",
-  "&#39;": "'",
+function readEntity(entity: string): string {
+  const [, hexadecimal, decimal] = /^&#(?:x([\da-f]+)|(\d+));$/i.exec(entity) ?? [];
+  const code = hexadecimal === undefined ? Number(decimal) : Number.parseInt(hexadecimal, 16);
+  if (Number.isNaN(code)) return entities[entity.slice(1, -1)] ?? entity;
+  return code > 0 && code <= 0x10ffff ? cleanText(String.fromCodePoint(code)) : entity;
+}
+
+const entities: Readonly<Record<string, string>> = {
+  amp: "&",
+  apos: "'",
+  copy: "©",
+  gt: ">",
+  hellip: "…",
+  larr: "←",
+  lt: "<",
+  mdash: "—",
+  nbsp: " ",
+  ndash: "–",
+  quot: '"',
+  rarr: "→",
+  reg: "®",
+  times: "×",
+  trade: "™",
 };

@@ -28,6 +28,22 @@ describe("a page is split at its headings", () => {
     ).toEqual(["setup-1", "setup-2", "chosen", "chosen", "other", "npm-start--more"]);
   });
 
+  test.each([
+    // As Docusaurus 3.10 writes them.
+    ["Expr {1 + 1} here", "expr-1--1-here"],
+    ["{frontMatter.title}", "frontmattertitle"],
+    [":rocket: Go", "rocket-go"],
+    ["Party :tada:", "party-tada"],
+    ["std::vec::new at 10:30: now", "stdvecnew-at-1030-now"],
+    ["&copy; 2024 &mdash; x &lt;tag&gt; caf&#233; &#xE9;", "-2024--x-tag-café-é"],
+    ["Emoji 🎉 party", "emoji--party"],
+    ["کتاب کے بارے میں", "کتاب-کے-بارے-میں"],
+    ["`useChat()` / `toUIMessageStream`", "usechat--touimessagestream"],
+    ['A <Badge text="x" /> b', "a--b"],
+  ])("the id of %s", (heading, id) => {
+    expect(splitMarkdown(`## ${heading}`)[1]?.anchor).toBe(id);
+  });
+
   test("underlined headings count, and a line of dashes alone does not", () => {
     expect(outline("Deep\n----\ntext\n\n---\n\nmore").slice(1)).toEqual([
       { anchor: "deep", heading: "Deep", text: "text | more" },
@@ -122,14 +138,15 @@ describe("any text can be split", () => {
 });
 
 test.each([
-  ["spaces", `${" ".repeat(50_000)}x`],
-  ["a heading of spaces", `# x${" ".repeat(50_000)}{#`],
-  ["an import of spaces", `import ${" ".repeat(50_000)}x`],
-  ["backticks", "`` ` ".repeat(20_000)],
-  ["brackets", "![a](".repeat(20_000)],
-  ["stars", "*a ".repeat(30_000)],
+  ["spaces", `${" ".repeat(200_000)}x`],
+  ["a heading of spaces", `# x${" ".repeat(200_000)}{#`],
+  ["an import of spaces", `import ${" ".repeat(200_000)}x`],
+  ["backticks", "`` ` ".repeat(80_000)],
+  ["brackets", "![a](".repeat(80_000)],
+  ["stars", "*a ".repeat(120_000)],
 ])("a very long line of %s is read in a moment", (_, markdown) => {
-  const before = performance.now();
+  // Of the processor, not of the day: the machine may have other things to do. A look at every pair of characters takes a minute.
+  const before = process.cpuUsage();
   splitMarkdown(markdown);
-  expect(performance.now() - before).toBeLessThan(500);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
 });

@@ -49,6 +49,6 @@ function readHeading(markdown: string): { text: string; id: string | undefined; 
     /\{\/\*\s*#([^\s*]+)[^*]*\*\/\}$/.exec(markdown) ??
     /<!--\s*#([^\s>]+)[^>]*-->$/.exec(markdown);
   const title = explicit ? markdown.slice(0, explicit.index) : markdown;
-  const spaced = withoutCodeMarks(withoutMarkup(title.trimEnd()));
+  const spaced = withoutCodeMarks(withoutMarkup(title.trimEnd(), { forId: true }));
   return { text: withoutCodeMarks(inlineText(title)), id: explicit?.[1], spaced };
 }

@@ -10,10 +10,10 @@ const listName = "bookplate-pages.json";
 const buildFolder = "build";
 
 /** The list of the default language, relative to the book's directory. */
-export const pagesFile = `${buildFolder}/${listName}`;
+const pagesFile = `${buildFolder}/${listName}`;
 
 /** Counts up when passages are made in another way, so that unchanged files are read again. */
-const splitting = 2;
+const splitting = 3;
 
 /** A page of the built book with the edition that it belongs to. */
 export interface ListedPage extends Page {

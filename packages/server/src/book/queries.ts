@@ -27,6 +27,8 @@ const lengthWeight = sql.lit(0.3);
 const usualLength = sql.lit(70);
 /** How much of the rank depends on how many of the question's words there are. */
 const coverageWeight = sql.lit(0.6);
+/** How much of the rank depends on how much of the heading the question has: `What is a passkey?` asks for that one. */
+const headingShareWeight = sql.lit(0.3);
 /** The page that the reader is on. */
 const ownPageFactor = sql.lit(1.25);
 
@@ -161,6 +163,9 @@ export async function rankPassages(
         (fit + ${phraseWeight} * coalesce((select sum(weight) from phrase where p.search @@ phrase.query), 0))
           / (1 - ${lengthWeight} + ${lengthWeight} * least(length(p.search), 250) / ${usualLength}::float8)
           * (1 - ${coverageWeight} + ${coverageWeight} * best.coverage)
+          * (1 - ${headingShareWeight} + ${headingShareWeight} * least(1, (
+              select count(*) from term where ts_filter(p.search, '{a}') @@ term.query
+            )::float8 / greatest(1, length(ts_filter(p.search, '{a}')))))
           * case when split_part(url, '#', 1) = ${preferredPath ?? null}::text then ${ownPageFactor} else 1 end
           as score
       from best join passage p using (id)

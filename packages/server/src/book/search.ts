@@ -3,10 +3,10 @@ import { chooseEditions, type Edition } from "./editions.ts";
 import type { Embeddings } from "./embeddings.ts";
 import { fuse } from "./nearness.ts";
 import * as queries from "./queries.ts";
-import { joinVerbs, synonymsOf } from "./synonyms.ts";
+import { joinPairs, synonymsOf } from "./synonyms.ts";
 import { readTokens, withoutMarks } from "./tokens.ts";
 import { chooseMeant } from "./typos.ts";
-import { isCommon } from "./words.ts";
+import { isCommon, isCourtesy } from "./words.ts";
 
 /** Longer questions are read up to here; nobody writes so many words that matter. */
 const maxWords = 100;
@@ -108,7 +108,7 @@ async function readQuestion(
   const english = configuration === "english";
   const tokens = [
     ...new Map(
-      readTokens(english ? joinVerbs(asked.question) : asked.question).map((token) => [token.word, token]),
+      readTokens(english ? joinPairs(asked.question) : asked.question).map((token) => [token.word, token]),
     ).values(),
   ]
     .filter(({ word }) => !english || !isCommon(word))
@@ -153,7 +153,7 @@ async function mendTypos<T extends QuestionTerm & { word: string; pair: boolean 
   { configuration, mendsTypos }: { configuration: string; mendsTypos: boolean },
 ): Promise<T[]> {
   const unknown = terms
-    .filter(({ passages, pair, word }) => passages === 0 && !pair && word.length >= 4)
+    .filter(({ passages, pair, word }) => passages === 0 && !pair && word.length >= 4 && !isCourtesy(word))
     .slice(0, maxMisspelt);
   if (!mendsTypos || unknown.length === 0) return [...terms];
   const likely = Map.groupBy(

@@ -1,6 +1,7 @@
 import { readSummary } from "./front-matter.ts";
 import { type ListedPage, readSource } from "./pages.ts";
 import { type Passage, readPassages } from "./passages.ts";
+import { addJoinedPairs } from "./synonyms.ts";
 import { readTokens, searchableTokens } from "./tokens.ts";
 
 /** A passage with the words that it is found by, by the weight that they have. */
@@ -26,8 +27,9 @@ export async function splitPage(directory: string, page: ListedPage): Promise<Sp
   const file = await readSource(directory, page);
   if (!file) return undefined;
   const words = new Set<string>();
+  const english = page.configuration === "english";
   const read = (text: string) => {
-    const tokens = readTokens(text);
+    const tokens = readTokens(english ? addJoinedPairs(text) : text);
     for (const { word, pair } of tokens) if (!pair && misspellable.test(word)) words.add(word);
     return searchableTokens(tokens);
   };

@@ -4,7 +4,7 @@
  */
 const groups = [
   "login signin sign",
-  "logout signout sign",
+  "logout signout",
   "register signup registration",
   "signup register registration",
   "admin administrator",
@@ -158,12 +158,21 @@ export function synonymsOf(word: string): readonly string[] {
   return bySynonym.get(word) ?? bySynonym.get(word.replace(/e?s$/, "")) ?? [];
 }
 
-/** Verbs of two words whose second word is too common to be looked for: `log in`, `signing up`. */
-export function joinVerbs(question: string): string {
-  return question
-    .replace(/\b(?:log|logged|logging)[ -](?:in|on)\b/gi, "login")
-    .replace(/\b(?:log|logged|logging|sign|signed|signing)[ -]out\b/gi, "logout")
-    .replace(/\b(?:sign|signed|signing)[ -]up\b/gi, "signup");
+const pairs = [
+  [/\b(?:log|logged|logging|sign|signed|signing)[ -]out\b/gi, "logout"],
+  [/\b(?:log|logged|logging)[ -](?:in|on)\b/gi, "login"],
+  [/\b(?:sign|signed|signing)[ -]up\b/gi, "signup"],
+  [/\b(?:two|2)[ -](?:factor|step)\b/gi, "2fa"],
+] as const;
+
+/** Two words that mean one thing, where one of them alone says too little, as one: `log in`, `signing up`. */
+export function joinPairs(question: string): string {
+  return pairs.reduce((text, [two, one]) => text.replace(two, one), question);
+}
+
+/** The other side of {@link joinPairs}: a text in which such words can be found apart and as one. */
+export function addJoinedPairs(text: string): string {
+  return pairs.reduce((all, [two, one]) => all.replace(two, `$& ${one}`), text);
 }
 
 const bySynonym = new Map<string, string[]>();

@@ -21,6 +21,16 @@ test("an identifier knows its parts, a plain word has none", () => {
   ]);
 });
 
+test("a name with a number in it is found without its end", () => {
+  expect(readTokens("argon2id OAuth2 sha256 2fa h1")).toMatchObject([
+    { word: "argon2id", parts: ["argon", "argon2"] },
+    { word: "oauth2", parts: ["oauth"] },
+    { word: "sha256", parts: ["sha"] },
+    { word: "2fa", parts: [] },
+    { word: "h1", parts: [] },
+  ]);
+});
+
 test("letters of Arabic keyboards are found in Urdu", () => {
   expect(withoutMarks("كيا")).toEqual(["کیا"]);
 });

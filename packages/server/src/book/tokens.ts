@@ -68,6 +68,12 @@ function readPairs(run: string): Token[] {
 }
 
 function readParts(word: string): string[] {
+  // `argon2id` is also `argon2`, and `oauth2` also `oauth`.
+  const numbered = /^((\p{L}{3,})\p{N}+)(\p{L}*)$/u.exec(word);
+  if (numbered) {
+    const [, name = "", letters = "", rest] = numbered;
+    return (rest === "" ? [letters] : [letters, name]).map((part) => part.toLowerCase());
+  }
   if (!/\p{Ll}\p{Lu}/u.test(word)) return [];
   const parts = word.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?[\p{Ll}\p{M}]+|\p{Lo}+|\p{N}+/gu) ?? [];
   return parts.map((part) => part.toLowerCase());

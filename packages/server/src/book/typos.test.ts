@@ -36,3 +36,9 @@ test("the word with the fewest slips is meant, and of several the more frequent 
 test("nothing is meant by a word that is far from all others", () => {
   expect(chooseMeant("zebra", [likely("ledger"), likely("extra")])).toEqual([]);
 });
+
+test("two slips in a short word make another word", () => {
+  expect(chooseMeant("france", [likely("frame"), likely("trance")])).toEqual(["trance"]);
+  expect(chooseMeant("france", [likely("frame")])).toEqual([]);
+  expect(chooseMeant("adresses", [likely("addresses")])).toEqual(["addresses"]);
+});

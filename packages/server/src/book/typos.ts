@@ -19,9 +19,9 @@ export function chooseMeant(misspelt: string, likely: readonly LikelyWord[]): st
   return [...new Set(best.map(({ lexeme }) => lexeme))].slice(0, maxStems);
 }
 
-/** The longer a word, the more slips leave no doubt about it. */
+/** The longer a word, the more slips leave no doubt about it: of six letters two wrong ones make another word, as `France` and `frame`. */
 function slipsAllowed({ length }: string): number {
-  if (length <= 5) return 1;
+  if (length <= 7) return 1;
   return length <= 10 ? 2 : 3;
 }
 

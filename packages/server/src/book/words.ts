@@ -24,12 +24,19 @@ export function isCommon(word: string): boolean {
   return commonWords.has(word);
 }
 
+/** What is said to whoever answers. None of them is another word that was misspelt. */
+export function isCourtesy(word: string): boolean {
+  return courtesies.has(word);
+}
+
+const courtesies = new Set("bye cheers great hello okay perfect thank thanks thx welcome wow".split(" "));
+
 const commonWords = new Set(
   (
     "a about after all also am an and any are as at be because been before being but by can could did do does doing done " +
-    "each else for from get gets give had has have having he her here him his how i if in into is it its just let like " +
-    "many may me might more most much must my no not now of off on one only or other our out over own please same she " +
+    "each else explain for from get gets give had has have having he her here him his how i if in into is it its just let like " +
+    "many may me mean meaning means meant might more most much must my no not now of off on one only or other our out over own please same she " +
     "should so some such tell than that the their them then there these they this those through to too under until up " +
-    "us use very was we were what when where which while who whom whose why will with without would you your"
+    "us use very was we were what when where which while who whom whose why will with without work works would you your"
   ).split(" "),
 );
