@@ -194,7 +194,7 @@ describe("beside a real server", () => {
   }
 
   test.each(recipes)(
-    "a service %s follows when a signing key is removed and another signs",
+    "a service %s follows when signing keys are rotated, one is removed and the next one signs",
     async (_, recipe) => {
       const service = await startRecipe(recipe, server.url, { INTROSPECTION_TOKEN: introspectionToken });
       try {
@@ -202,6 +202,8 @@ describe("beside a real server", () => {
         expect((await service.ask(before)).status).toBe(200);
         const [header = ""] = before.replace("Bearer ", "").split(".");
         const { kid }: { kid: string } = JSON.parse(Buffer.from(header, "base64url").toString());
+        await runCommand("keys", "rotate");
+        expect((await service.ask(await newGuest())).status).toBe(200);
         await runCommand("keys", "remove", kid, "--yes");
         const after = await newGuest();
         service.moveClock(minute + 1);

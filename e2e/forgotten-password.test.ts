@@ -6,7 +6,7 @@ import { openAccount } from "./support/account.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
 import { keepEvidence } from "./support/evidence.ts";
 import { linkTo, waitForLetter } from "./support/mailbox.ts";
-import { type Person, reader } from "./support/reader.ts";
+import { formWorks, type Person, reader } from "./support/reader.ts";
 import { type RunningBook, startBook } from "./support/running-book.ts";
 import { expectSoundScreen } from "./support/screen-checks.ts";
 
@@ -100,6 +100,7 @@ test("carol reads the letter elsewhere and types its code in the window that ask
   const { page } = desk;
   const { keyboard } = page;
   await page.goto(`${book.url}/forgot`);
+  await formWorks(page);
   await page.getByLabel(screens.fields.email).focus();
   await keyboard.type(carol.email);
   await keyboard.press("Enter");
@@ -131,6 +132,7 @@ test("carol reads the letter elsewhere and types its code in the window that ask
 test("an address without an account is answered in the same words", async () => {
   const { page } = await openPersonsBrowser(browser);
   await page.goto(`${book.url}/forgot`);
+  await formWorks(page);
   await page.getByLabel(screens.fields.email).fill("nobody@example.org");
   await page.getByRole("button", { name: words.forgot.submit }).click();
   await page.getByRole("heading", { name: words.inbox.title }).waitFor();

@@ -86,6 +86,7 @@ test("alice adds a passkey, signs in with it by the button and from the field, n
 
   // From the field: nothing is pressed at all.
   await at.signOut();
+  await at.seeSignedOut();
   await page.goto(`${book.url}/login`);
   await at.seeAccount();
 

@@ -4,6 +4,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
 import { keepEvidence } from "./support/evidence.ts";
+import { formWorks } from "./support/reader.ts";
 import { type RunningBook, startBook } from "./support/running-book.ts";
 
 const [screens, strength] = await Promise.all([loadScreens("en"), loadStrength("en")]);
@@ -41,8 +42,10 @@ test("the meter comes with the first focus of a new password, advises in words, 
   const meterScripts = await listenForMeter(page);
 
   await page.goto(`${book.url}/login`);
+  await formWorks(page);
   await password(page).fill("password12");
   await page.goto(`${book.url}/register`);
+  await formWorks(page);
   await page.getByLabel(screens.fields.name).fill("Alice Lovelace");
   await page.getByLabel(screens.fields.email).fill("alice@example.org");
   await page.waitForLoadState("networkidle");
@@ -68,6 +71,7 @@ test("where the meter cannot be loaded, registering works without it", async () 
   const train = await openPersonsBrowser(browser);
   const { page } = train;
   await page.goto(`${book.url}/register`);
+  await formWorks(page);
   await page.waitForLoadState("networkidle");
   // From here on the page gets no more scripts.
   const refused: string[] = [];

@@ -8,7 +8,7 @@ import { createAuthenticator } from "./support/authenticator.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
 import { keepEvidence } from "./support/evidence.ts";
 import { waitForLetter } from "./support/mailbox.ts";
-import { type Person, reader } from "./support/reader.ts";
+import { formWorks, type Person, reader } from "./support/reader.ts";
 import { type RunningBook, startBook } from "./support/running-book.ts";
 import { expectSoundScreen } from "./support/screen-checks.ts";
 import { forgetProof, stepUpForm } from "./support/step-up.ts";
@@ -122,6 +122,7 @@ test("alice turns two-step sign-in on, signs in by app and by recovery code, tru
   await at.seeAccount();
   const phone = await openPersonsBrowser(browser);
   await phone.page.goto(`${book.url}/login`);
+  await formWorks(phone.page);
   await phone.page.getByLabel(screens.fields.email).fill(alice.email);
   await phone.page.getByLabel(screens.fields.password, { exact: true }).fill(alice.password);
   await phone.page.getByRole("main").getByRole("button", { name: screens.login.submit, exact: true }).click();

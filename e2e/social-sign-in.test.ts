@@ -15,7 +15,7 @@ import { accountPage } from "./support/account-page.ts";
 import { launchBrowser, openPersonsBrowser } from "./support/browser.ts";
 import { keepEvidence } from "./support/evidence.ts";
 import { waitForLetter } from "./support/mailbox.ts";
-import { type Person, reader } from "./support/reader.ts";
+import { formWorks, type Person, reader } from "./support/reader.ts";
 import { type RunningBook, startBook } from "./support/running-book.ts";
 
 const question = "What becomes of my chats when I register an account?";
@@ -130,8 +130,7 @@ test("an address that has an account is not linked by itself; its owner signs in
   const { page } = desk;
   const at = reader(page);
   await page.goto(`${book.url}/register`);
-  // It comes with the page's script; what is typed before that is lost.
-  await page.getByRole("button", { name: words.continueWith({ name }) }).waitFor();
+  await formWorks(page);
   await page.getByLabel(screens.fields.name).fill(carol.name);
   await page.getByLabel(screens.fields.email).fill(carol.email);
   await page.getByLabel(screens.fields.password, { exact: true }).fill(carol.password);

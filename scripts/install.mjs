@@ -13,6 +13,22 @@ function isInstalled() {
   return findMissingPackage(wanted, installed) === undefined;
 }
 
+const attempts = 3;
+
+/** A registry may be away for a moment: npm's own patience ends with the first package that does not come. */
+function installRepeatedly() {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: repositoryRoot,
+      stdio: "inherit",
+    });
+    // Whoever has interrupted it wants no other attempt.
+    const interrupted = result.status === null || result.status > 128;
+    if (result.status === 0 || interrupted || attempt === attempts) return result;
+    process.stderr.write(`npm ci did not finish; attempt ${attempt + 1} of ${attempts} …\n`);
+  }
+}
+
 /**
  * Installs the packages of the lockfile where they are not installed already. npm shows its own progress.
  * Ends the process with one sentence when that fails.
@@ -23,10 +39,7 @@ export function installIfNeeded() {
   process.stdout.write(
     "Installing the packages of package-lock.json (the first time takes a minute or two) …\n",
   );
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: repositoryRoot,
-    stdio: "inherit",
-  });
+  const result = installRepeatedly();
   if (result.status !== 0) {
     process.stderr.write(
       "npm ci did not finish; its own message above says why. Mend that and start again.\n",

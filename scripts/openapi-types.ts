@@ -10,7 +10,7 @@ import { installedNode, repositoryRoot } from "./repository-paths.mjs";
 import { startSupervised } from "./supervised-process.ts";
 import { waitUntil } from "./wait-until.ts";
 
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 120_000;
 const generatedFile = join(repositoryRoot, "packages/client/src/api.gen.ts");
 
 async function readDocument(): Promise<string> {

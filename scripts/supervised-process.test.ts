@@ -26,7 +26,7 @@ test("a stopped process is gone with its directory", async () => {
   const supervised = startSupervised(endless, { directory, stopSignal: "TERM" });
   const pid = await waitUntil(
     "The process says its id",
-    10_000,
+    60_000,
     async () => Number(supervised.output()) || undefined,
   );
   await supervised.stop();
@@ -50,7 +50,7 @@ test("tests that are killed leave no process and no directory behind", async () 
   const [said] = await once(child.stdout, "data");
   const pid = Number.parseInt(String(said), 10);
   child.kill("SIGKILL");
-  await waitUntil("Nothing is left", 10_000, async () =>
+  await waitUntil("Nothing is left", 60_000, async () =>
     isRunning(pid) || existsSync(directory) ? undefined : true,
   );
 });

@@ -1,4 +1,5 @@
 // Runs the steps that were asked for (all without an argument), each to its end, whatever the ones before it found.
+import { makeDatabaseImageIfNeeded } from "./database-image.mjs";
 import { installMissingDebianPackages } from "./debian-packages.ts";
 import { addCounts, describeCounts, noTests, type TestCounts } from "./test-counts.ts";
 import { selectSteps, testSteps } from "./test-steps.ts";
@@ -37,11 +38,15 @@ stopAt(
     new Promise<undefined>((resolve) => setImmediate(() => resolve(undefined))),
   ]),
 );
+const imageMade = selection.steps.some((step) => step.startsServers)
+  ? makeDatabaseImageIfNeeded()
+  : undefined;
 
 let total: TestCounts = noTests;
 const summary: string[] = [];
 for (const step of selection.steps) {
   if (step.debianPackages) stopAt(await installed);
+  if (step.startsServers) await imageMade;
   print(`\n── ${step.title}`);
   const startedAt = performance.now();
   const counts = await step.run();

@@ -7,7 +7,8 @@ import {
 } from "playwright-core";
 
 const debianChromium = "/usr/bin/chromium";
-const actionTimeoutMs = 30_000;
+const actionTimeoutMs = 60_000;
+const launchTimeoutMs = 120_000;
 
 /** No sandbox as root, where Chromium has none; nothing that calls home. */
 const switches = [
@@ -21,7 +22,12 @@ const switches = [
 ];
 
 export const launchBrowser = (): Promise<Browser> =>
-  chromium.launch({ executablePath: debianChromium, headless: true, args: switches });
+  chromium.launch({
+    executablePath: debianChromium,
+    headless: true,
+    args: switches,
+    timeout: launchTimeoutMs,
+  });
 
 /** A browser of a person of its own: nothing stored, nothing shared with others. */
 export interface PersonsBrowser {

@@ -1,6 +1,6 @@
 import { waitUntil } from "../../scripts/wait-until.ts";
 
-const deliveryTimeoutMs = 20_000;
+const deliveryTimeoutMs = 60_000;
 
 /** A letter as the development mailbox tells it. */
 export interface Letter {

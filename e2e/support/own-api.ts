@@ -6,7 +6,7 @@ import { installedNode, repositoryRoot } from "../../scripts/repository-paths.mj
 import { startSupervised } from "../../scripts/supervised-process.ts";
 import { waitUntil } from "../../scripts/wait-until.ts";
 
-const startTimeoutMs = 30_000;
+const startTimeoutMs = 120_000;
 const example = join(repositoryRoot, "examples", "own-api");
 
 /** The example of a service that is guarded by Bookplate's guard. */

@@ -2,6 +2,9 @@ import { loadChat } from "@bookplate/messages/chat";
 import { labelsFor } from "@bookplate/messages/labels";
 import { loadScreens } from "@bookplate/messages/screens";
 import type { Locator, Page } from "playwright-core";
+import { waitUntil } from "../../scripts/wait-until.ts";
+
+const openTimeoutMs = 60_000;
 
 // Journeys find things as a reader does, by the words on them; the words are the catalogue's.
 const wordsIn = async (language: string) => ({
@@ -16,6 +19,13 @@ export interface Person {
   email: string;
   password: string;
 }
+
+/**
+ * Waits until the page's script has taken over the form that came with the page: what is typed before may be lost with
+ * it, and its button cannot be pressed.
+ */
+export const formWorks = (page: Page): Promise<void> =>
+  page.locator("main form button[type=submit]:enabled").first().waitFor();
 
 /** What a reader can do in the book, in the reader's own terms. */
 export interface Reader {
@@ -53,6 +63,10 @@ export function reader(page: Page, { chat, labels, screens } = english): Reader 
   const navbar = page.getByRole("navigation").filter({ has: page.locator(".navbar__inner") });
   const account = navbar.getByRole("button", { name: labels.yourAccount });
   const signInButton = navbar.getByRole("button", { name: labels.signIn });
+  // Busy from the press on that counts until the panel is closed.
+  const launcher = page
+    .getByRole("button", { name: labels.askTheBook })
+    .and(page.locator("[aria-busy=false]"));
   const chatPanel = page.getByRole("complementary", { name: chat.title });
   const registerDialog = page.getByRole("dialog", { name: screens.register.title });
   const signInDialog = page.getByRole("dialog", { name: screens.login.title });
@@ -70,8 +84,11 @@ export function reader(page: Page, { chat, labels, screens } = english): Reader 
     sources: chatPanel.getByRole("navigation", { name: chat.sources }).last().getByRole("link"),
     openSignIn,
     openChat: async () => {
-      await page.getByRole("button", { name: labels.askTheBook }).click();
-      await chatPanel.waitFor();
+      // It comes with the page, and a press is for nothing until the page's script has taken it over.
+      await waitUntil("The panel is open", openTimeoutMs, async () => {
+        if ((await launcher.count()) > 0) await launcher.click();
+        return (await chatPanel.isVisible()) || undefined;
+      });
     },
     ask: async (question) => {
       await chatPanel.getByRole("textbox", { name: chat.question }).fill(question);

@@ -8,7 +8,7 @@ import { waitUntil } from "../../scripts/wait-until.ts";
 
 /** Below the repository, so that Node finds what is installed there. */
 const workFolder = join(repositoryRoot, ".cache", "book-recipes");
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 120_000;
 
 /** A service that a page of the book tells its reader to save and start. */
 export interface Recipe {

@@ -6,9 +6,9 @@ import { installedNode, repositoryRoot } from "../../scripts/repository-paths.mj
 import { startSupervised } from "../../scripts/supervised-process.ts";
 import { waitUntil } from "../../scripts/wait-until.ts";
 
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 120_000;
 
-/** A server with a fresh embedded database. */
+/** A server with a new embedded database, as `npm start` runs it. */
 export interface RunningServer {
   /** Without a slash at the end. */
   url: string;
@@ -20,13 +20,13 @@ export interface RunningServer {
 }
 
 /**
- * Starts the server for journeys that need no book. The settings of the developer's own one stay out.
+ * Starts the server, for journeys that need no book as it is. The settings of the developer's own one stay out.
  *
  * @param settings - besides its port and its directory
  * @throws {Error} with what the server said, when it does not get ready
  */
 export async function startServer(settings: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
-  const port = await findFreePort();
+  const port = Number(settings.PORT ?? (await findFreePort()));
   const directory = mkdtempSync(join(tmpdir(), "bookplate-server-"));
   const { PATH, HOME, TMPDIR, LANG } = process.env;
   const own = {
@@ -42,7 +42,8 @@ export async function startServer(settings: NodeJS.ProcessEnv = {}): Promise<Run
   const url = `http://localhost:${port}`;
   const isReady = async () => {
     if (server.hasEnded()) throw new Error(`The server ended.\n${server.output()}`);
-    // Nobody listens at first.
+    // Its screen comes last: before, there is neither the link on it nor the socket of the commands.
+    if (!server.output().includes(`${url}/api/docs`)) return undefined;
     const answer = await fetch(`${url}/readyz`).catch(() => undefined);
     return answer?.ok ? true : undefined;
   };

@@ -3,12 +3,12 @@ import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { waitUntil } from "../../scripts/wait-until.ts";
 
-const patienceMs = 15_000;
+const patienceMs = 60_000;
 
 /** A language model behind OpenAI's protocol that says a word when the journey tells it to, and not before. */
 export interface SlowModel {
   /** For the server that asks it. */
-  readonly settings: Readonly<Record<"LLM_BASE_URL" | "LLM_API_KEY" | "LLM_MODEL", string>>;
+  readonly settings: Readonly<Record<"LLM_BASE_URL" | "LLM_API_KEY" | "LLM_MODEL" | "LLM_TIMEOUT", string>>;
   /** Says more of the newest answer; waits until there is one. */
   readonly say: (text: string) => Promise<void>;
   /** Ends the newest answer. */
@@ -43,7 +43,13 @@ export async function startSlowModel(): Promise<SlowModel> {
     return current;
   };
   return {
-    settings: { LLM_BASE_URL: `http://127.0.0.1:${port}/v1`, LLM_API_KEY: "none", LLM_MODEL: "slow" },
+    settings: {
+      LLM_BASE_URL: `http://127.0.0.1:${port}/v1`,
+      LLM_API_KEY: "none",
+      LLM_MODEL: "slow",
+      // It says nothing for as long as the journey takes over what it does in between.
+      LLM_TIMEOUT: "10m",
+    },
     say: async (content) => {
       await send({ delta: { content }, finish_reason: null });
     },

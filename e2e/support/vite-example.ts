@@ -9,7 +9,7 @@ import { type SupervisedProcess, startSupervised } from "../../scripts/supervise
 import { waitUntil } from "../../scripts/wait-until.ts";
 import { startServer } from "./running-server.ts";
 
-const startTimeoutMs = 30_000;
+const startTimeoutMs = 120_000;
 const example = join(repositoryRoot, "examples", "vite-react");
 const vite = join(repositoryRoot, "node_modules", "vite", "bin", "vite.js");
 const built = join(repositoryRoot, ".cache", "vite-example");

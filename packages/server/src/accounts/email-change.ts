@@ -22,7 +22,7 @@ import type { StepUp } from "./step-up.ts";
 const hourMs = 60 * 60_000;
 const confirmLifetimeMs = 24 * hourMs;
 /** As long the address before stays reserved, and can undo the change. */
-export const undoLifetimeMs = 72 * hourMs;
+const undoLifetimeMs = 72 * hourMs;
 
 export interface EmailChangeDeps {
   readonly database: Database;

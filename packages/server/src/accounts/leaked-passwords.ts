@@ -67,8 +67,6 @@ export function createLeakedPasswords({ url, clock, log }: LeakedPasswordsDeps) 
   };
 }
 
-export type LeakedPasswords = ReturnType<typeof createLeakedPasswords>;
-
 async function readBounded(answer: Response): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;

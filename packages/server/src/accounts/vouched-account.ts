@@ -10,7 +10,7 @@ import { resetUrl } from "./password-reset.ts";
 import { deletePendingOf } from "./pending-queries.ts";
 import { lockEmail } from "./queries.ts";
 
-export const setPasswordLinkLastsMs = 24 * 60 * 60_000;
+const setPasswordLinkLastsMs = 24 * 60 * 60_000;
 
 export interface VouchedAccount {
   readonly email: string;

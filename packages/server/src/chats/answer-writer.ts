@@ -31,7 +31,7 @@ const retryDelaysMs = [0, 200, 1_000, 3_000];
 /** A model that says nothing for so long says nothing any more. */
 const silentModelMs = 2 * 60_000;
 /** Whatever a model does, its answer ends: a conversation can be asked again after this. */
-export const longestAnswerMs = 10 * 60_000;
+const longestAnswerMs = 10 * 60_000;
 
 /**
  * Lets the model write and stores what comes, whoever reads along. The answer ends for its readers only when it is

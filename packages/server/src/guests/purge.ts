@@ -86,5 +86,3 @@ export function createGuestPurge(deps: GuestPurgeDeps) {
     },
   };
 }
-
-export type GuestPurge = ReturnType<typeof createGuestPurge>;

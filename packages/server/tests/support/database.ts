@@ -20,6 +20,12 @@ export function openPreparedDatabase(): Promise<OpenDatabase> {
     : copyPostgres(inject("preparedPostgres"));
 }
 
+/** On a machine that has other things to do, requests wait for a connection for longer than a reader would. */
+export function patient(database: OpenDatabase): OpenDatabase {
+  if (database.kind === "postgres") database.pool.options.connectionTimeoutMillis = 60_000;
+  return database;
+}
+
 async function loadImage(file: string): Promise<OpenDatabase> {
   const pglite = await startPglite(undefined, { loadDataDir: await openAsBlob(file) });
   return embedded(pglite, "PGlite in memory");
@@ -28,7 +34,7 @@ async function loadImage(file: string): Promise<OpenDatabase> {
 async function copyPostgres(template?: string): Promise<OpenDatabase> {
   const { url, drop } = await createTestDatabase(inject("postgresUrl"), template);
   const secretUrl = new Secret(url);
-  const database = await openDatabase({ kind: "postgres", url: secretUrl, directUrl: secretUrl });
+  const database = patient(await openDatabase({ kind: "postgres", url: secretUrl, directUrl: secretUrl }));
   return {
     ...database,
     close: async () => {

@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, type JWK, SignJWT } from "jose";
+import { expect } from "vitest";
 import type { Clock } from "../../src/clock.ts";
+import type { SessionAnswer } from "../../src/sessions/schemas.ts";
 import { type Answer, createBrowser } from "./browser.ts";
 
 /** What a proof says otherwise than an honest one; `undefined` leaves a claim out. */
@@ -62,5 +64,31 @@ export async function createKeyHolder(
       const authorization = accessToken === undefined ? {} : { authorization: `DPoP ${accessToken}` };
       return createBrowser(server.url).send(method, path, { body, headers: { dpop, ...authorization } });
     },
+  };
+}
+
+/** Somebody's session that is bound to the key. */
+export async function signInWithKey(
+  holder: KeyHolder,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<SessionAnswer> {
+  const body = { email, password, delivery: "body" };
+  const answer = await holder.send<SessionAnswer>("POST", "/auth/login", { body });
+  expect(answer.status).toBe(200);
+  return answer.body;
+}
+
+/** Asks what the server knows about the session. */
+export const facts = (holder: KeyHolder, accessToken: string, deviation?: Deviation) =>
+  holder.send("GET", "/auth/session", { accessToken, ...(deviation && { deviation }) });
+
+/** What an answer looks like that refuses a token or its proof. */
+export function refused(error: string) {
+  return {
+    status: 401,
+    body: expect.objectContaining({ code: "unauthenticated" }),
+    headers: expect.toSatisfy((headers: Headers) =>
+      (headers.get("www-authenticate") ?? "").startsWith(`DPoP error="${error}", algs="ES256`),
+    ),
   };
 }

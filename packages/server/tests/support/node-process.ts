@@ -7,7 +7,7 @@ import { waitUntil } from "../../../../scripts/wait-until.ts";
 import { createBrowser, type TestBrowser } from "./browser.ts";
 
 const entry = join(import.meta.dirname, "../../bin/bookplate.mjs");
-const startTimeoutMs = 60_000;
+const startTimeoutMs = 120_000;
 
 /** One of several servers on one database, in a process of its own. */
 export interface NodeProcess {

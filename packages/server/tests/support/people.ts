@@ -5,6 +5,9 @@ import type { TestServer } from "./server.ts";
 export const alice = { email: "alice@example.org", name: "Alice", password: "lantern orchard velvet nine" };
 export const bob = { email: "bob@example.org", name: "Bob", password: "copper meadow whistle four" };
 
+/** Somebody like alice, with an address of their own. */
+export const person = (name: string) => ({ ...alice, name, email: `${name.toLowerCase()}@example.org` });
+
 /** Reads a letter's link the way the verify page does. */
 export function tokenOf(letter: { links: readonly string[] }): string {
   const link = letter.links.find((url) => url.includes("#token="));

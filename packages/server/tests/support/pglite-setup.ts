@@ -15,10 +15,19 @@ declare module "vitest" {
   }
 }
 
+/** What a database of a test never uses, and a copy need not pay for: two templates, and 120 MB of memory to be cleared. */
+const slimming = [
+  "update pg_database set datistemplate = false",
+  "drop database template0",
+  "drop database template1",
+  "alter system set shared_buffers = '8MB'",
+];
+
 /** Initialising PGlite takes seconds, loading an initialised one does not: every file loads what is made here. */
 export default async function setup(project: TestProject): Promise<() => void> {
   const directory = mkdtempSync(join(tmpdir(), "bookplate-pglite-"));
   const pglite = await startPglite();
+  for (const statement of slimming) await pglite.exec(statement);
   const dump = async (name: string) => {
     const file = join(directory, name);
     writeFileSync(file, Buffer.from(await (await pglite.dumpDataDir("none")).arrayBuffer()));

@@ -9,7 +9,7 @@ import { type SupervisedProcess, startSupervised } from "../../../../scripts/sup
 import { waitUntil } from "../../../../scripts/wait-until.ts";
 
 const debianFolder = "/usr/lib/postgresql";
-const startTimeoutMs = 30_000;
+const startTimeoutMs = 60_000;
 
 /** A Postgres of its own for one run of tests. */
 export interface PostgresServer {
@@ -64,7 +64,7 @@ const connects = (url: string, server: SupervisedProcess) => async () => {
 /**
  * Starts the newest Postgres that Debian has installed, in a temporary directory, on a free port of the loopback.
  *
- * @throws {Error} when the package `postgresql` is missing or the server does not come up in 30 s
+ * @throws {Error} when the package `postgresql` is missing or the server does not come up in 60 s
  */
 export async function startPostgresServer(): Promise<PostgresServer> {
   const binaries = findBinaries();

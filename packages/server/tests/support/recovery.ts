@@ -1,15 +1,12 @@
 import { waitUntil } from "../../../../scripts/wait-until.ts";
 import type { MailboxLetter } from "../../src/mail/mailbox-letter.ts";
 import type { SessionAnswer } from "../../src/sessions/schemas.ts";
-import { alice, tokenOf } from "./people.ts";
+import { tokenOf } from "./people.ts";
 import type { TestServer } from "./server.ts";
 
 export const newPassword = "harbour violin sixteen clouds";
 
-const letterTimeoutMs = 10_000;
-
-/** Somebody like alice, with an address of their own. */
-export const person = (name: string) => ({ ...alice, name, email: `${name.toLowerCase()}@example.org` });
+const letterTimeoutMs = 60_000;
 
 /** The letter that an act causes, and not one from before. */
 export async function letterAfter(

@@ -6,7 +6,7 @@ import { findFreePort } from "../../../../scripts/free-port.ts";
 import { type SupervisedProcess, startSupervised } from "../../../../scripts/supervised-process.ts";
 import { waitUntil } from "../../../../scripts/wait-until.ts";
 
-const startTimeoutMs = 10_000;
+const startTimeoutMs = 60_000;
 
 /** A Redis of its own for one file of tests. */
 export interface RedisServer {

@@ -49,7 +49,7 @@ function loadQuickConfig(settings: RawSettings): Config {
 }
 
 const bookOfTests = join(import.meta.dirname, "../book");
-const letterTimeoutMs = 10_000;
+const letterTimeoutMs = 60_000;
 
 /**
  * The real application on a database of its own, behind a real socket.

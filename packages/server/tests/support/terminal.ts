@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import { waitUntil } from "../../../../scripts/wait-until.ts";
 
 const entry = join(import.meta.dirname, "../../bin/bookplate.mjs");
-const answerTimeoutMs = 60_000;
+const answerTimeoutMs = 120_000;
 
 /** Somebody who runs a command in a terminal, reads what it asks and presses a key. */
 export async function answerInTerminal(

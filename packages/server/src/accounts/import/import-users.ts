@@ -99,5 +99,3 @@ export function createUserImport({ database, clock, identities, addresses, audit
     },
   };
 }
-
-export type UserImport = ReturnType<typeof createUserImport>;

@@ -2,7 +2,7 @@ import type { SessionGrant } from "../../sessions/service.ts";
 
 /** Where Better Auth's clients look for a new token: its bearer plugin names the header so. */
 export const accessTokenHeader = "set-auth-token";
-export const refreshTokenHeader = "set-refresh-token";
+const refreshTokenHeader = "set-refresh-token";
 
 /** A native client keeps both tokens itself; in headers, one place of an app reads them for every call. */
 export function tokenHeaders({ accessToken, refreshToken }: SessionGrant): Record<string, string> {
