@@ -55,6 +55,17 @@ export interface OfficialClient {
     verifyBackupCode(body: { code: string }): Promise<Result<{ token?: string | undefined }>>;
     generateBackupCodes(body: { password: string }): Promise<Result<{ backupCodes: string[] }>>;
   };
+  /** What acts on others; nothing of it is answered. */
+  readonly admin: {
+    listUsers(body: { query: { limit?: number } }): Promise<Result>;
+    setRole(body: { userId: string; role: "admin" | "user" }): Promise<Result>;
+    banUser(body: { userId: string }): Promise<Result>;
+    setUserPassword(body: { userId: string; newPassword: string }): Promise<Result>;
+    impersonateUser(body: { userId: string }): Promise<Result>;
+    removeUser(body: { userId: string }): Promise<Result>;
+  };
+  /** The published keys. */
+  jwks(): Promise<Result<{ keys: { kid?: string | undefined }[] }>>;
   signOut(): Promise<Result>;
   getSession(): Promise<Result<{ session: OfficialSession; user: OfficialUser }>>;
   updateUser(body: { name: string }): Promise<Result>;
@@ -74,6 +85,18 @@ export interface OfficialClient {
   changeEmail(body: { newEmail: string; callbackURL?: string }): Promise<Result<{ status: boolean }>>;
   /** Any address; for calls that are off. */
   $fetch(path: string, options?: { method?: string; body?: object }): Promise<Result>;
+}
+
+/** What the plugin for passkeys adds; its release for 1.4.22 is not here. */
+export interface PasskeyCalls {
+  readonly signIn: {
+    passkey(): Promise<Result<{ session: { id: string }; user: { email: string } }>>;
+  };
+  readonly passkey: {
+    addPasskey(body: { name: string }): Promise<Result<{ id: string; name?: string | undefined }>>;
+    updatePasskey(body: { id: string; name: string }): Promise<Result>;
+    deletePasskey(body: { id: string }): Promise<Result>;
+  };
 }
 
 /** How an app uses a client in bearer mode: it keeps the tokens of every answer, and sends the newest. */
@@ -109,7 +132,7 @@ export const officialClients = {
         plugins14.magicLinkClient(),
       ],
     }),
-  "1.7.7": (options: BearerOptions): OfficialClient =>
+  "1.7.7": (options: BearerOptions): OfficialClient & PasskeyCalls =>
     create17({
       ...toOptions(options),
       plugins: [

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { accountOf } from "./session-state.ts";
 import { openBrowser } from "./tests/browser.ts";
 import { alice, bob, json } from "./tests/playing-server.ts";
@@ -35,7 +35,7 @@ test.each([
     call === "PATCH /me"
       ? client.account.update({ name: "Alice L." })
       : client.account.updatePreferences({ theme: "dark" });
-  await vi.waitFor(() => expect(server.count(call)).toBe(1));
+  await expect.poll(() => server.count(call)).toBe(1);
   await client.auth.logout();
   answer();
   await saving;
@@ -51,7 +51,7 @@ test("preferences that were saved for one reader are not shown as the next one's
     answer = () => json(response, 200, { ...alice.preferences, theme: "dark" });
   });
   const saving = client.account.updatePreferences({ theme: "dark" });
-  await vi.waitFor(() => expect(server.count("PATCH /me/preferences")).toBe(1));
+  await expect.poll(() => server.count("PATCH /me/preferences")).toBe(1);
   await client.auth.logout();
   server.next("POST /auth/login", (_, response) =>
     json(response, 200, {

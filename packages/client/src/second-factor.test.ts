@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { openBrowser } from "./tests/browser.ts";
 import { alice, bob, json, type Play, problem } from "./tests/playing-server.ts";
 
@@ -70,7 +70,7 @@ test("a step-up that comes after another reader has signed in is not theirs", as
     answer = () => fresh(received, response);
   });
   const stepping = client.auth.stepUp({ password: "lantern orchard velvet nine" });
-  await vi.waitFor(() => expect(server.count("POST /auth/step-up")).toBe(1));
+  await expect.poll(() => server.count("POST /auth/step-up")).toBe(1);
   server.next("POST /auth/login", (_, response) => json(response, 200, session(bob)));
   await client.auth.login(credentials);
   answer();

@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { MARK, openBrowser } from "./tests/browser.ts";
 import { alice, bob, hangUp, json, type Play, problem } from "./tests/playing-server.ts";
 
@@ -73,24 +73,24 @@ test("signing out works at once without the server, which is told at the next vi
   expect(server.reader).toEqual(alice);
 
   openTab();
-  await vi.waitFor(() => expect(server.reader).toBeNull());
-  await vi.waitFor(() => expect(storage.has(MARK)).toBe(false));
+  await expect.poll(() => server.reader).toBeNull();
+  await expect.poll(() => storage.has(MARK)).toBe(false);
 });
 
 test("signing out in one tab shows in the others", async () => {
   const { openTab } = await openBrowser();
   const [one, other] = [openTab(), openTab()];
   await one.auth.login(credentials);
-  await vi.waitFor(() => expect(other.getSnapshot()).toEqual({ status: "user", account: alice }));
+  await expect.poll(() => other.getSnapshot()).toEqual({ status: "user", account: alice });
   await other.auth.logout();
-  await vi.waitFor(() => expect(one.getSnapshot()).toEqual({ status: "guest", guestAccount: null }));
+  await expect.poll(() => one.getSnapshot()).toEqual({ status: "guest", guestAccount: null });
 });
 
 test("when somebody else signs in, the other tabs drop what was private and follow", async () => {
   const { server, openTab } = await openBrowser();
   const [one, other] = [openTab(), openTab()];
   await one.auth.login(credentials);
-  await vi.waitFor(() => expect(other.getSnapshot()).toEqual({ status: "user", account: alice }));
+  await expect.poll(() => other.getSnapshot()).toEqual({ status: "user", account: alice });
 
   const seen: string[] = [];
   one.subscribe(() => seen.push(one.getSnapshot().status));
@@ -106,7 +106,7 @@ test("when somebody else signs in, the other tabs drop what was private and foll
     });
   });
   await other.auth.login({ ...credentials, email: "bob@example.org" });
-  await vi.waitFor(() => expect(one.getSnapshot()).toEqual({ status: "user", account: bob }));
+  await expect.poll(() => one.getSnapshot()).toEqual({ status: "user", account: bob });
   expect(seen[0]).toBe("unknown");
 });
 
@@ -118,14 +118,14 @@ test("an answer to a refresh that was overtaken by a sign-in is not believed", a
   server.next("POST /auth/refresh", refuseLater);
   server.next("POST /auth/refresh", refuseLater);
   const one = openTab();
-  await vi.waitFor(() => expect(refuse).toHaveLength(1));
+  await expect.poll(() => refuse).toHaveLength(1);
   const other = openTab();
-  await vi.waitFor(() => expect(refuse).toHaveLength(2));
+  await expect.poll(() => refuse).toHaveLength(2);
 
   // The other tab's refresh is refused and a reader signs in there; only then comes the refusal of this tab's.
   refuse[1]?.();
   await other.auth.login(credentials);
   refuse[0]?.();
-  await vi.waitFor(() => expect(one.getSnapshot()).toEqual({ status: "user", account: alice }));
+  await expect.poll(() => one.getSnapshot()).toEqual({ status: "user", account: alice });
   expect(other.getSnapshot()).toEqual({ status: "user", account: alice });
 });

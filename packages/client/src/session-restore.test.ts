@@ -17,8 +17,8 @@ test("a reader who comes back is restored by one refresh, and the new pair is co
   rememberSession();
   const client = openTab();
   expect(client.getSnapshot()).toEqual({ status: "unknown" });
-  await vi.waitFor(() => expect(client.getSnapshot()).toEqual({ status: "user", account: alice }));
-  await vi.waitFor(() => expect(server.count("GET /auth/session")).toBe(1));
+  await expect.poll(() => client.getSnapshot()).toEqual({ status: "user", account: alice });
+  await expect.poll(() => server.count("GET /auth/session")).toBe(1);
   expect(server.count("POST /auth/refresh")).toBe(1);
 });
 
@@ -35,7 +35,7 @@ test("a session that the server does not know any more leaves no mark behind", a
   const { storage, openTab, rememberSession } = await openBrowser();
   rememberSession();
   const client = openTab();
-  await vi.waitFor(() => expect(client.getSnapshot()).toEqual({ status: "guest", guestAccount: null }));
+  await expect.poll(() => client.getSnapshot()).toEqual({ status: "guest", guestAccount: null });
   expect(storage.has(MARK)).toBe(false);
 });
 
@@ -60,7 +60,7 @@ test("a database or network that is away signs nobody out", async () => {
   expect(storage.get(MARK)).toBe("1");
 
   // It goes on trying by itself.
-  await vi.waitFor(() => expect(client.getSnapshot().status).toBe("user"), { timeout: 5_000 });
+  await expect.poll(() => client.getSnapshot().status).toBe("user");
 });
 
 test("a proxy that answers with a page of its own signs nobody out", async () => {
@@ -110,7 +110,7 @@ test("a confirmation that does not reach the server is made up for", async () =>
   server.next("GET /auth/session", hangUp);
   server.next("GET /auth/session", (_, response) => problem(response, 503, "database-unavailable"));
   openTab();
-  await vi.waitFor(() => expect(server.count("GET /auth/session")).toBe(4), { timeout: 10_000 });
+  await expect.poll(() => server.count("GET /auth/session")).toBe(4);
 });
 
 test("a session that ends between the refresh and its confirmation is over", async () => {
@@ -119,11 +119,11 @@ test("a session that ends between the refresh and its confirmation is over", asy
   rememberSession();
   server.next("GET /auth/session", (_, response) => problem(response, 401, "session-ended"));
   const client = openTab();
-  await vi.waitFor(() =>
-    expect(client.getSnapshot()).toEqual({
+  await expect
+    .poll(() => client.getSnapshot())
+    .toEqual({
       status: "guest",
       guestAccount: null,
       endedBecause: "session-ended",
-    }),
-  );
+    });
 });

@@ -22,7 +22,7 @@ async function registerAgain(name: string): Promise<SessionAnswer> {
   const { email } = person(name);
   const browser = server.browser();
   await browser.post("/auth/register", person(name));
-  const letter = await waitUntil("a second letter", 10_000, async () => {
+  const letter = await waitUntil("a second letter", 60_000, async () => {
     const letters = await server.letters(email);
     const verifying = letters.filter(({ kind }) => kind === "verify-registration");
     return verifying.length > 1 ? verifying[0] : undefined;

@@ -40,7 +40,7 @@ async function read(asked: Record<string, string> = {}) {
 async function visit(email: string): Promise<void> {
   const { accessToken, account } = (await staff.signIn(email)).body;
   await server.browser().get("/me", { accessToken });
-  await waitUntil("the visit is noted", 10_000, async () => {
+  await waitUntil("the visit is noted", 60_000, async () => {
     const { rows } = await sql<{ last: string }>`
       select last_on::text as last from active_day where user_id = ${account.id}::uuid
     `.execute(server.database.db);

@@ -87,7 +87,7 @@ test("somebody was last seen when their device was, and to the day when that is 
   server.clock.advance(2 * day);
   await server.browser().get("/me", { accessToken: (await again("alice")).accessToken });
   const today = server.clock.now().toISOString().slice(0, 10);
-  await waitUntil("the day is noted", 10_000, async () => {
+  await waitUntil("the day is noted", 60_000, async () => {
     const { rows } = await sql<{ last: string }>`
       select last_on::text as last from active_day where user_id = ${userId}::uuid
     `.execute(db);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { waitUntil } from "../../../scripts/wait-until.ts";
 import { normalizeEmail } from "../src/accounts/email.ts";
 import { createMailDesk } from "../src/mail/desk.ts";
@@ -6,7 +6,6 @@ import { uuidv7 } from "../src/uuid.ts";
 import { type Outbox, openOutbox, passwordReset } from "./support/outbox.ts";
 
 const timeoutMs = 60_000;
-vi.setConfig({ testTimeout: 2 * timeoutMs });
 const readers = 450;
 
 let outbox: Outbox;

@@ -16,9 +16,7 @@ test("what the last process left half written has failed when the next one begin
   void alice.ask(id, "One?");
   await scripted.asked();
   scripted.write("Open ");
-  await expect
-    .poll(() => alice.lastMessage(id), { timeout: 5_000 })
-    .toMatchObject({ content: "Open ", status: "streaming" });
+  await expect.poll(() => alice.lastMessage(id)).toMatchObject({ content: "Open ", status: "streaming" });
 
   const next = await openChatRooms(scripted.model, rooms);
   const later = next.as(alice.id);
@@ -26,6 +24,6 @@ test("what the last process left half written has failed when the next one begin
   expect((await later.ask(id, "Two?")).status).toBe(200);
   await scripted.asked();
   scripted.finish();
-  await expect.poll(() => later.lastMessage(id), { timeout: 5_000 }).toMatchObject({ status: "complete" });
+  await expect.poll(() => later.lastMessage(id)).toMatchObject({ status: "complete" });
   await next.close();
 });

@@ -61,7 +61,7 @@ async function isStored(id: string, accessToken: string, content: string) {
       accessToken,
     });
   await expect
-    .poll(async () => (await read()).body.items?.at(-1), { timeout: 10_000 })
+    .poll(async () => (await read()).body.items?.at(-1))
     .toMatchObject({ content, status: "complete" });
 }
 

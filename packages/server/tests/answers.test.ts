@@ -18,7 +18,7 @@ afterEach(() => rooms.close());
 const question = "How do I light the lamp?";
 
 async function isComplete(reader: ChatReader, id: string) {
-  await expect.poll(() => reader.lastMessage(id), { timeout: 5_000 }).toMatchObject({ status: "complete" });
+  await expect.poll(() => reader.lastMessage(id)).toMatchObject({ status: "complete" });
 }
 
 describe("an answer", () => {
@@ -72,9 +72,7 @@ describe("an answer", () => {
     await reader?.read();
     await scripted.asked();
     scripted.write("Open ");
-    await expect
-      .poll(() => alice.lastMessage(id), { timeout: 5_000 })
-      .toMatchObject({ content: "Open ", status: "streaming" });
+    await expect.poll(() => alice.lastMessage(id)).toMatchObject({ content: "Open ", status: "streaming" });
     await reader?.cancel();
     scripted.write("the valve.");
     scripted.finish();

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { addressOf, countingServer, from, guess, guessFromEverywhere } from "./support/attacks.ts";
 import type { TestBrowser } from "./support/browser.ts";
-import { registerAndVerify, tokenOf } from "./support/people.ts";
-import { letterAfter, newPassword, person } from "./support/recovery.ts";
+import { person, registerAndVerify, tokenOf } from "./support/people.ts";
+import { letterAfter, newPassword } from "./support/recovery.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;

@@ -145,18 +145,17 @@ describe("the index keeps up with the files", () => {
     await book.index();
     const stop = book.watch();
     try {
-      const soon = { timeout: 10_000 };
       write("docs/lamp.md", "# The lamp\n\nNow electric.");
-      await expect.poll(() => bestFor("electric"), soon).toBe("/lamp");
+      await expect.poll(() => bestFor("electric")).toBe("/lamp");
       const pages = JSON.parse(read("build/bookplate-pages.json")) as unknown[];
       rmSync(join(directory, "build"), { recursive: true });
       write("docs/new.md", "# Radio\n\nThe radio is on the second floor.");
       cpSync(join(import.meta.dirname, "book/build"), join(directory, "build"), { recursive: true });
       const page = { source: "docs/new.md", permalink: "/radio", title: "Radio" };
       write("build/bookplate-pages.json", JSON.stringify([...pages, page]));
-      await expect.poll(() => bestFor("radio"), soon).toBe("/radio");
+      await expect.poll(() => bestFor("radio")).toBe("/radio");
       write("docs/new.md", "# Radio\n\nThe wireless is in the cellar.");
-      await expect.poll(() => bestFor("cellar"), soon).toBe("/radio");
+      await expect.poll(() => bestFor("cellar")).toBe("/radio");
     } finally {
       await stop();
     }

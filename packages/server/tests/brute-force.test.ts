@@ -1,8 +1,7 @@
 // Guessing the password of one account. OWASP ASVS 5.0, 6.3.1.
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { addressOf, countingServer, from, guess, guessFromEverywhere } from "./support/attacks.ts";
-import { registerAndVerify } from "./support/people.ts";
-import { person } from "./support/recovery.ts";
+import { person, registerAndVerify } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 /** What one account takes in an hour from everywhere together, and from one address. */

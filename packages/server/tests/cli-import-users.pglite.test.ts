@@ -9,9 +9,9 @@ import { commandIn, spawnCommand } from "./support/command.ts";
 import { foreignHashesOf, inLines } from "./support/foreign-hashes.ts";
 import { alice } from "./support/people.ts";
 
-const readyTimeoutMs = 60_000;
+const readyTimeoutMs = 120_000;
 /** Each command is a process of its own that brings the whole database up. */
-const timeout = 180_000;
+const timeout = 300_000;
 const hash = foreignHashesOf(alice.password)["passlib bcrypt $2b$"] ?? "";
 
 let directory: string;

@@ -13,9 +13,9 @@ import { commandIn, spawnCommand } from "./support/command.ts";
 const book = join(import.meta.dirname, "book");
 const a = "kq3Vw9ZrT7uYbN2mXc5LpD8sGfHjA1eR4tWz";
 const b = "2:Yt5RmQ8wLz3KpXv7Nc1JhB6gFdSaE9uO4iWq";
-const readyTimeoutMs = 60_000;
+const readyTimeoutMs = 120_000;
 /** Each command is a process of its own. */
-const timeout = 180_000;
+const timeout = 300_000;
 
 let directory: string;
 let port: number;

@@ -19,9 +19,9 @@ import { commandIn, spawnCommand } from "./support/command.ts";
 import { answerInTerminal } from "./support/terminal.ts";
 
 const book = join(import.meta.dirname, "book");
-const readyTimeoutMs = 60_000;
+const readyTimeoutMs = 120_000;
 /** Each command is a process of its own that brings the whole database up. */
-const timeout = 180_000;
+const timeout = 300_000;
 const stack = /\bat .*:\d+:\d+/;
 
 let directory: string;

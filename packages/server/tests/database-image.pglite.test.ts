@@ -25,7 +25,7 @@ import { migrateToLatest } from "../src/database/migrate.ts";
 import { migrations } from "../src/database/migrations/index.ts";
 
 /** Initialising takes seconds, and many times that on a busy machine. */
-const timeout = 120_000;
+const timeout = 300_000;
 const schema = readFileSync(join(import.meta.dirname, "../schema.sql"), "utf8");
 const dataDirectoryModule = join(import.meta.dirname, "../src/database/data-directory.ts");
 let directory: string;
@@ -95,6 +95,15 @@ function listFiles(folder: string): string[] {
     .sort();
 }
 
+/** How many there are; none, too, in the moment in which the directory is moved away. */
+function countEntries(folder: string): number {
+  try {
+    return readdirSync(folder, { recursive: true }).length;
+  } catch {
+    return 0;
+  }
+}
+
 /** Starts preparing in a process of its own, and kills it once so many files are there; then it has not ended. */
 async function killWhilePreparing(target: string, from: string, files: number): Promise<void> {
   const work = `import { prepareDataDirectory } from ${JSON.stringify(dataDirectoryModule)};
@@ -103,8 +112,7 @@ async function killWhilePreparing(target: string, from: string, files: number): 
   const ended = once(child, "exit");
   const fresh = `${target}.new-${child.pid}`;
   const preparing = () => child.exitCode === null && child.signalCode === null;
-  while (preparing() && !(existsSync(fresh) && readdirSync(fresh, { recursive: true }).length >= files))
-    await nextTurn();
+  while (preparing() && countEntries(fresh) < files) await nextTurn();
   child.kill("SIGKILL");
   await ended;
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
-import { registerAndVerify, tokenOf } from "./support/people.ts";
-import { askForReset, letterAfter, logIn, moveTo, newPassword, person } from "./support/recovery.ts";
+import { person, registerAndVerify, tokenOf } from "./support/people.ts";
+import { askForReset, letterAfter, logIn, moveTo, newPassword } from "./support/recovery.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const minute = 60_000;

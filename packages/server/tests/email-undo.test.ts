@@ -3,8 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import { createAuthenticator } from "./support/authenticator.ts";
 import { addPasskey, signInWithPasskey } from "./support/passkeys.ts";
-import { registerAndVerify, tokenOf } from "./support/people.ts";
-import { letterAfter, logIn, moveTo, newPassword, person, recover } from "./support/recovery.ts";
+import { person, registerAndVerify, tokenOf } from "./support/people.ts";
+import { letterAfter, logIn, moveTo, newPassword, recover } from "./support/recovery.ts";
 import { turnOnTotp } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 

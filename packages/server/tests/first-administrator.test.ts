@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
-import { alice, bob, registerAndVerify } from "./support/people.ts";
-import { person } from "./support/recovery.ts";
+import { alice, bob, person, registerAndVerify } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const minute = 60_000;

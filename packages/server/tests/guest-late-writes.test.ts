@@ -59,7 +59,7 @@ test("an answer that is being written when its guest signs in is finished in the
   ]);
   signedIn.resolve();
   expect((await answering).body).toContain("finished for an account");
-  const answer = await waitUntil("the answer's end", 10_000, async () => {
+  const answer = await waitUntil("the answer's end", 60_000, async () => {
     const last = (await messagesOf(conversation.id, session.accessToken)).at(-1);
     return last?.status === "streaming" ? undefined : last;
   });

@@ -69,7 +69,7 @@ async function register(guestToken?: string): Promise<SessionAnswer> {
 async function diesElsewhere({ accessToken }: SessionAnswer, act: () => Promise<unknown>): Promise<void> {
   expect((await at(1).get("/me", { accessToken })).status).toBe(200);
   await act();
-  const refused = await waitUntil("a refusal at the other node", 10_000, async () => {
+  const refused = await waitUntil("a refusal at the other node", 60_000, async () => {
     const { status, body } = await at(1).get("/auth/session", { accessToken });
     return status === 200 ? undefined : { status, body };
   });

@@ -22,7 +22,7 @@ async function whileGuestIsDeleted<T>(
   const [answer] = await server.database.db.transaction().execute(async (trx) => {
     await sql`delete from "user" where id = ${account.id}::uuid`.execute(trx);
     const asked = request(accessToken);
-    await waitUntil("the request waits for the guest", 10_000, async () => {
+    await waitUntil("the request waits for the guest", 60_000, async () => {
       const { rows } = await sql`select from pg_stat_activity
         where datname = current_database() and wait_event_type = 'Lock'`.execute(server.database.db);
       return rows.length > 0 || undefined;

@@ -108,7 +108,7 @@ test("a token that a service asks about has arrived, as if it had been used here
     .browser()
     .post<SessionAnswer>("/auth/refresh", { refreshToken: first.refreshToken });
   await askAbout(second.accessToken);
-  await waitUntil("the sighting is written", 5_000, async () => {
+  await waitUntil("the sighting is written", 60_000, async () => {
     const { rows } = await sql<{ used: boolean }>`
       select successor_used as used from session where id = ${String(decodeJwt(second.accessToken).sid)}::uuid
     `.execute(server.database.db);

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { registerAndVerify } from "./support/people.ts";
-import { letterAfter, person } from "./support/recovery.ts";
+import { person, registerAndVerify } from "./support/people.ts";
+import { letterAfter } from "./support/recovery.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const hour = 60 * 60_000;
@@ -23,7 +23,6 @@ const decided = () =>
   expect
     .poll(
       async () => (await sql`select id from letter_request limit 1`.execute(server.database.db)).rows.length,
-      { timeout: 20_000 },
     )
     .toBe(0);
 

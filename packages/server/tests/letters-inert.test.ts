@@ -3,8 +3,8 @@ import { request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MailboxLetter } from "../src/mail/mailbox-letter.ts";
 import { readState } from "./support/database-state.ts";
-import { registerAndVerify, tokenOf } from "./support/people.ts";
-import { askForReset, letterAfter, moveTo, newPassword, person } from "./support/recovery.ts";
+import { person, registerAndVerify, tokenOf } from "./support/people.ts";
+import { askForReset, letterAfter, moveTo, newPassword } from "./support/recovery.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 let server: TestServer;

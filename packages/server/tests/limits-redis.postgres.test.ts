@@ -39,13 +39,10 @@ test("a Redis that is ended opens nothing and closes nothing, and counts again w
   await redis.start();
   let more = 0;
   await expect
-    .poll(
-      async () => {
-        await nodes.makeGuests(2, addressOf(more++));
-        return said("is back").length;
-      },
-      { timeout: 10_000 },
-    )
+    .poll(async () => {
+      await nodes.makeGuests(2, addressOf(more++));
+      return said("is back").length;
+    })
     .toBe(2);
   expect(said("is away")).toHaveLength(2);
   expect(await nodes.makeGuests(60, "203.0.113.4")).toBe(30);

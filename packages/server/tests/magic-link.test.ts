@@ -150,7 +150,7 @@ test("an address that waits to be proven gets the letter that proves it, and no 
   await server.letter(email, "verify-registration");
   await ask(email);
   await expect
-    .poll(async () => (await server.letters(email)).map(({ kind }) => kind), { timeout: 10_000 })
+    .poll(async () => (await server.letters(email)).map(({ kind }) => kind))
     .toEqual(["verify-registration", "verify-registration"]);
 });
 
@@ -192,7 +192,7 @@ test("trying a code leaves the same trace, whether or not the address has an acc
         .select(["purpose", "wrongCodes"])
         .where("requestHash", "=", hashToken(requestId))
         .execute();
-    await expect.poll(rows, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(rows).toHaveLength(1);
     const answer = await verify({ requestId, code: "00000000" });
     return [answer.status, answer.body.code, await rows()];
   };

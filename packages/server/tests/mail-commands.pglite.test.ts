@@ -18,8 +18,8 @@ import {
 import { alice } from "./support/people.ts";
 import { type ResendStandIn, refusals, startResendStandIn } from "./support/resend-stand-in.ts";
 
-const timeout = 180_000;
-const readyTimeoutMs = 60_000;
+const timeout = 300_000;
+const readyTimeoutMs = 120_000;
 const apiKey = "re_123456789";
 const to = "operator@example.org";
 

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../../scripts/wait-until.ts";
 import { type MailServer, startMailServer } from "./support/mail-server.ts";
 import { alice } from "./support/people.ts";
@@ -6,7 +6,6 @@ import { type ResendStandIn, refusals, startResendStandIn } from "./support/rese
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const timeoutMs = 60_000;
-vi.setConfig({ testTimeout: 2 * timeoutMs });
 const apiKey = "re_123456789";
 
 let mailServer: MailServer;

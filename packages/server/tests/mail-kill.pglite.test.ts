@@ -11,7 +11,7 @@ import { type MailServer, startMailServer } from "./support/mail-server.ts";
 import { alice } from "./support/people.ts";
 
 const main = join(import.meta.dirname, "../src/main.ts");
-const readyTimeoutMs = 60_000;
+const readyTimeoutMs = 120_000;
 
 let directory: string;
 let mailServer: MailServer;

@@ -1,11 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../../scripts/wait-until.ts";
 import { type MailServer, startMailServer } from "./support/mail-server.ts";
 import { alice } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const timeoutMs = 60_000;
-vi.setConfig({ testTimeout: 2 * timeoutMs });
 const secret = "one secret for all nodes and long enough for a test";
 
 let mailServer: MailServer;

@@ -1,13 +1,12 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { Webhook } from "standardwebhooks";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../../scripts/wait-until.ts";
 import { alice } from "./support/people.ts";
 import { type ResendStandIn, startResendStandIn } from "./support/resend-stand-in.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const timeoutMs = 60_000;
-vi.setConfig({ testTimeout: 2 * timeoutMs });
 const apiKey = "re_123456789";
 const secret = `whsec_${randomBytes(24).toString("base64")}`;
 const path = "/mail/webhooks/resend";

@@ -41,10 +41,10 @@ test("work that is done one at a time waits for itself, on another node too, and
       await nodes[0]?.send(trx, name, {});
     });
   await send();
-  await waitUntil("the first", 10_000, async () => runs.begun === 1 || undefined);
+  await waitUntil("the first", 60_000, async () => runs.begun === 1 || undefined);
   for (let i = 0; i < 5; i += 1) await send();
   gate.resolve();
-  await waitUntil("the second", 10_000, async () => (runs.begun === 2 && runs.now === 0) || undefined);
+  await waitUntil("the second", 60_000, async () => (runs.begun === 2 && runs.now === 0) || undefined);
   expect(runs).toEqual({ begun: 2, now: 0, most: 1 });
   expect(complaints).toBe("");
 });

@@ -1,11 +1,10 @@
 import { sql } from "kysely";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../../scripts/wait-until.ts";
 import { DeliveryError } from "../src/mail/errors.ts";
 import { type Outbox, openOutbox, passwordReset } from "./support/outbox.ts";
 
 const timeoutMs = 60_000;
-vi.setConfig({ testTimeout: 2 * timeoutMs });
 const minute = 60_000;
 
 let outbox: Outbox;

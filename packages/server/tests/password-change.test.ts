@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import type { TestBrowser } from "./support/browser.ts";
 import { createKeyHolder } from "./support/dpop.ts";
-import { registerAndVerify, tokenOf } from "./support/people.ts";
-import { askForReset, letterAfter, logIn, newPassword, person } from "./support/recovery.ts";
+import { person, registerAndVerify, tokenOf } from "./support/people.ts";
+import { askForReset, letterAfter, logIn, newPassword } from "./support/recovery.ts";
 import { codeOf, turnOnTotp } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 

@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
-import { alice, bob, registerAndVerify, tokenOf } from "./support/people.ts";
-import { askForReset, letterAfter, logIn, newPassword, person, recover } from "./support/recovery.ts";
+import { alice, bob, person, registerAndVerify, tokenOf } from "./support/people.ts";
+import { askForReset, letterAfter, logIn, newPassword, recover } from "./support/recovery.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const minute = 60_000;

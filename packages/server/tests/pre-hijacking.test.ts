@@ -5,8 +5,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import { createAuthenticator } from "./support/authenticator.ts";
 import { addPasskey, signInWithPasskey } from "./support/passkeys.ts";
-import { bob, registerAndVerify, tokenOf } from "./support/people.ts";
-import { askForReset, letterAfter, logIn, newPassword, person, recover } from "./support/recovery.ts";
+import { bob, person, registerAndVerify, tokenOf } from "./support/people.ts";
+import { askForReset, letterAfter, logIn, newPassword, recover } from "./support/recovery.ts";
 import { turnOnTotp } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 

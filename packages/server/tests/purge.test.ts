@@ -60,7 +60,7 @@ test("sessions, registrations, letters and their tokens leave when their time is
     );
     return rows[0];
   };
-  await waitUntil("the letter is written", 10_000, async () => (await count())?.letters === 1 || undefined);
+  await waitUntil("the letter is written", 60_000, async () => (await count())?.letters === 1 || undefined);
   await purge();
   expect(await count()).toEqual({ pending: 1, tokens: 1, letters: 1 });
   clock.advance(day + 1000);

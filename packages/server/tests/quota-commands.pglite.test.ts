@@ -10,7 +10,7 @@ import { createBrowser } from "./support/browser.ts";
 import { commandIn, spawnCommand } from "./support/command.ts";
 import { alice } from "./support/people.ts";
 
-const timeout = 120_000;
+const timeout = 300_000;
 const settings = { LIMITS: "off", BCRYPT_COST: "10", EMAIL_VERIFICATION: "off", QUOTA_SERVER: "100/d" };
 
 let directory: string;

@@ -11,6 +11,7 @@ import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import { readUsage, waitForNoon } from "./support/asking.ts";
 import { createBrowser, type RequestOptions } from "./support/browser.ts";
 import { createTestClock } from "./support/clock.ts";
+import { patient } from "./support/database.ts";
 import { createTestDatabase, type TestDatabase } from "./support/test-database.ts";
 
 const questions = 200;
@@ -38,7 +39,7 @@ beforeAll(async () => {
         QUOTA_GUEST: `${limit}/d`,
         QUOTA_SERVER: "1000/d",
       });
-      return serveOn(await openDatabase(config.database), config, createLog("fatal"), clock);
+      return serveOn(patient(await openDatabase(config.database)), config, createLog("fatal"), clock);
     }),
   );
 });

@@ -4,8 +4,7 @@ import { hash } from "@node-rs/bcrypt";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { hashToken } from "../src/accounts/secrets.ts";
-import { bob, registerAndVerify } from "./support/people.ts";
-import { person } from "./support/recovery.ts";
+import { bob, person, registerAndVerify } from "./support/people.ts";
 import { removeUser } from "./support/remove-user.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
@@ -92,7 +91,7 @@ test("trying a code for it is answered alike, and leaves the same trace", async 
         await sql<{ wrong: number }>`select wrong_codes as wrong from letter_token
           where request_hash = ${hashToken(body.requestId)}`.execute(server.database.db)
       ).rows;
-    await expect.poll(rows, { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(rows).toHaveLength(1);
     const answer = await ask("/auth/password/reset", {
       requestId: body.requestId,
       code: "00000000",

@@ -23,7 +23,7 @@ beforeAll(async () => {
     log += line;
   };
   server = await startTestServer(settings, undefined, pino({ level: "info" }, { write }));
-  await waitUntil("the book to be read", 20_000, async () => (await find(hurricane)).length > 0 || undefined);
+  await waitUntil("the book to be read", 60_000, async () => (await find(hurricane)).length > 0 || undefined);
 });
 afterAll(async () => {
   await server.close();

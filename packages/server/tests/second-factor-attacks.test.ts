@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
-import { alice, registerAndVerify, tokenOf } from "./support/people.ts";
-import { newPassword, person, recover } from "./support/recovery.ts";
+import { alice, person, registerAndVerify, tokenOf } from "./support/people.ts";
+import { newPassword, recover } from "./support/recovery.ts";
 import {
   codeOf,
   login,

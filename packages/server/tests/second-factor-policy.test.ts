@@ -1,8 +1,7 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
-import { registerAndVerify } from "./support/people.ts";
-import { person } from "./support/recovery.ts";
+import { person, registerAndVerify } from "./support/people.ts";
 import { codeOf, secondStep, totpStepMs, turnOnTotp } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
-import { alice, registerAndVerify } from "./support/people.ts";
-import { person } from "./support/recovery.ts";
+import { alice, person, registerAndVerify } from "./support/people.ts";
 import {
   codeOf,
   login,

@@ -155,7 +155,7 @@ test("a letter that waits is readable after two rotations, and after its secret 
     const { rows } = await sql<{ contents: string }>`select contents from letter`.execute(database.db);
     return rows.map((row) => row.contents.split(".")[0]);
   };
-  await expect.poll(contents, { timeout: 10_000 }).toEqual(["1"]);
+  await expect.poll(contents).toEqual(["1"]);
   await startWith(underB, mailServerAway);
   const third = await startWith(underC, mailServerAway);
   expect(await third.keys.reencrypt()).toEqual({ keys: 1, letters: 1 });

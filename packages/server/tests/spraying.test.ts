@@ -5,8 +5,7 @@ import { type AttackWatch, createAttackWatch } from "../src/audit/attack-watch.t
 import { createAudit } from "../src/audit/audit.ts";
 import type { Letter } from "../src/mail/letter.ts";
 import { addressOf, countingServer, from, guess, guessFromEverywhere } from "./support/attacks.ts";
-import { registerAndVerify } from "./support/people.ts";
-import { person } from "./support/recovery.ts";
+import { person, registerAndVerify } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const minute = 60_000;

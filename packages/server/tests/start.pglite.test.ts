@@ -9,7 +9,7 @@ import { findFreePort } from "../../../scripts/free-port.ts";
 import { waitUntil } from "../../../scripts/wait-until.ts";
 
 const main = join(import.meta.dirname, "../src/main.ts");
-const readyTimeoutMs = 30_000;
+const readyTimeoutMs = 120_000;
 
 let directory: string;
 beforeAll(() => {
@@ -91,7 +91,7 @@ describe("a start that cannot succeed says why in a sentence, without a stack, a
 });
 
 test("a server serves book, API, keys and mailbox, keeps a second process away, and closes cleanly", {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const port = await findFreePort();
   const server = start({ PORT: String(port) });

@@ -1,8 +1,8 @@
 import { decodeJwt } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
-import { alice, registerAndVerify } from "./support/people.ts";
-import { letterAfter, person } from "./support/recovery.ts";
+import { alice, person, registerAndVerify } from "./support/people.ts";
+import { letterAfter } from "./support/recovery.ts";
 import { codeOf, type TurnedOn, totpStepMs, turnOnTotp, wrongCodeOf } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 

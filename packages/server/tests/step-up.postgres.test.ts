@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-const waitMs = 10_000;
+const waitMs = 60_000;
 
 test("a step-up whose password was right waits for a change of the account that is under way, and is refused by it", async () => {
   const { accessToken } = await registerAndVerify(server, alice);

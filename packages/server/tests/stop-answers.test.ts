@@ -78,7 +78,7 @@ test("a reader whose session has ended reads no further; the answer is stored to
   scripted.write("the valve.");
   scripted.finish();
   await expect
-    .poll(() => alice.lastMessage(conversation), { timeout: 5_000 })
+    .poll(() => alice.lastMessage(conversation))
     .toMatchObject({ content: "Open the valve.", status: "complete" });
 });
 
@@ -138,8 +138,6 @@ test("of twenty questions at once over two nodes one is asked", async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array(19).fill(409)]);
   await scripted.asked();
   scripted.finish();
-  await expect
-    .poll(() => alice.lastMessage(conversation), { timeout: 5_000 })
-    .toMatchObject({ status: "complete" });
+  await expect.poll(() => alice.lastMessage(conversation)).toMatchObject({ status: "complete" });
   await elsewhere.close();
 });

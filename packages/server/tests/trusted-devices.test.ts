@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import type { TrustedDevice } from "../src/second-factor/schemas.ts";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
 import type { TestBrowser } from "./support/browser.ts";
-import { alice, registerAndVerify } from "./support/people.ts";
-import { newPassword, person, recover } from "./support/recovery.ts";
+import { alice, person, registerAndVerify } from "./support/people.ts";
+import { newPassword, recover } from "./support/recovery.ts";
 import { codeOf, login, secondStep, type TurnedOn, totpStepMs, turnOnTotp } from "./support/second-factor.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { waitUntil } from "../../../scripts/wait-until.ts";
 import { createMailDesk, type MailOperations } from "../src/mail/desk.ts";
 import type { MailboxLetter } from "../src/mail/mailbox-letter.ts";
@@ -8,7 +8,6 @@ import { alice, registerAndVerify } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
 const timeoutMs = 60_000;
-vi.setConfig({ testTimeout: 2 * timeoutMs });
 const wantsNews = { notifications: { product: true } };
 
 let server: TestServer;

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test, vi } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { NetworkError } from "../errors.ts";
 import { openBrowser } from "../tests/browser.ts";
 import { hangUp, json, type Play, type PlayingServer, startPlayingServer } from "../tests/playing-server.ts";
@@ -92,7 +92,7 @@ test("a refusal that arrives after somebody else's refresh needs none of its own
     refuseLate = () => refuse(invalidToken)(received, response);
   });
   const slow = client.fetch(notes);
-  await vi.waitFor(() => expect(refuseLate).toBeDefined());
+  await expect.poll(() => refuseLate).toBeDefined();
   server.refuseTokens("token-expired");
   expect((await client.fetch(notes)).status).toBe(200);
   refuseLate?.();

@@ -1,5 +1,5 @@
 import type { Message, Page } from "@bookplate/client";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { playChat, refusal, stream, thread } from "../tests/played-chat.ts";
 import { remove } from "./list/conversation-acts.ts";
 
@@ -68,7 +68,7 @@ test("signing out empties the panel and the storage at once, and late answers ar
     messages: () => new Promise((resolve) => (answerLate = resolve)),
   });
   chat.setReader({ kind: "user", id: "alice" });
-  await vi.waitFor(() => expect(state().conversations).toHaveLength(1));
+  await expect.poll(() => state().conversations).toHaveLength(1);
   chat.setDraft("half a question");
   const opening = chat.open("c");
   chat.setReader({ kind: "guest", id: null });
@@ -102,7 +102,7 @@ test("what alice typed when her session ended is not shown to bob, and comes bac
 test("a conversation that another tab has deleted counts as deleted", async () => {
   const { chat, state } = playChat({ remove: () => Promise.reject(refusal("not-found")) });
   chat.setReader({ kind: "user", id: "alice" });
-  await vi.waitFor(() => expect(state().conversations).toHaveLength(1));
+  await expect.poll(() => state().conversations).toHaveLength(1);
   expect(await remove(chat.desk, "c")).toBe(true);
   expect(state()).toMatchObject({ conversations: [], problem: null });
 });
@@ -136,7 +136,7 @@ test("a question during an answer stays in its box, with the reason until that a
   chat.setReader({ kind: "user", id: "alice" });
   chat.setDraft("Why?");
   const asking = send();
-  await vi.waitFor(() => expect(state().answer).toBe("streaming"));
+  await expect.poll(() => state().answer).toBe("streaming");
   chat.setDraft("And how?");
   await send();
   expect(state()).toMatchObject({ draft: { text: "And how?" }, problem: { code: "answer-running" } });

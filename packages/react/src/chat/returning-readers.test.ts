@@ -1,4 +1,4 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { playChat, refusal } from "../tests/played-chat.ts";
 
 const guest = { kind: "guest", id: "g" } as const;
@@ -11,7 +11,7 @@ test("a reload shows the conversation that was open, and signing out forgets whi
   const reloaded = playChat();
   for (const [key, value] of kept) reloaded.kept.set(key, value);
   reloaded.chat.setReader(alice);
-  await vi.waitFor(() => expect(reloaded.state().messages).toHaveLength(2));
+  await expect.poll(() => reloaded.state().messages).toHaveLength(2);
   expect(reloaded.state().conversationId).toBe("c");
 
   chat.setReader({ kind: "guest", id: null });
@@ -24,7 +24,7 @@ test("a conversation that is gone after a reload is a new one, and no problem", 
   kept.set("book:conversation:alice", "c");
   chat.setReader(alice);
   expect(state().conversationId).toBe("c");
-  await vi.waitFor(() => expect(state().conversationId).toBeNull());
+  await expect.poll(() => state().conversationId).toBeNull();
   expect(state().problem).toBeNull();
 });
 
@@ -34,12 +34,12 @@ test("a guest who signs in goes on with the open conversation as soon as it has 
   await chat.open("c");
   calls.list.mockResolvedValueOnce({ items: [], nextCursor: null });
   chat.setReader(alice);
-  await vi.waitFor(() => expect(state()).toMatchObject({ list: "read", conversationId: null, messages: [] }));
+  await expect.poll(() => state()).toMatchObject({ list: "read", conversationId: null, messages: [] });
   // What stays with the guest is not asked for.
   expect(calls.messages).toHaveBeenCalledTimes(1);
 
   chat.cameAlong();
-  await vi.waitFor(() => expect(state().messages).toHaveLength(2));
+  await expect.poll(() => state().messages).toHaveLength(2);
   expect(state().conversationId).toBe("c");
 });
 
@@ -48,7 +48,7 @@ test("a guest's open conversation that came along with the sign-in is open again
   chat.setReader(guest);
   await chat.open("c");
   chat.setReader(alice);
-  await vi.waitFor(() => expect(state()).toMatchObject({ conversationId: "c", thread: "read" }));
+  await expect.poll(() => state()).toMatchObject({ conversationId: "c", thread: "read" });
   expect(state().messages).toHaveLength(2);
 });
 
@@ -62,10 +62,10 @@ test("another tab looks where something is new", async () => {
   calls.list.mockClear();
   calls.messages.mockClear();
   tabs.follow.mock.lastCall?.[0]("c");
-  await vi.waitFor(() => expect(calls.messages).toHaveBeenCalledTimes(1));
+  await expect.poll(() => calls.messages).toHaveBeenCalledTimes(1);
   expect(calls.list).toHaveBeenCalledTimes(1);
   tabs.follow.mock.lastCall?.[0]("another");
-  await vi.waitFor(() => expect(calls.list).toHaveBeenCalledTimes(2));
+  await expect.poll(() => calls.list).toHaveBeenCalledTimes(2);
   expect(calls.messages).toHaveBeenCalledTimes(1);
 });
 

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { SessionAnswer } from "../../src/sessions/schemas.ts";
 import { createOfficialApp, releases } from "../support/official-app.ts";
-import { registerAndVerify, tokenOf } from "../support/people.ts";
-import { letterAfter, logIn, newPassword, person } from "../support/recovery.ts";
+import { person, registerAndVerify, tokenOf } from "../support/people.ts";
+import { letterAfter, logIn, newPassword } from "../support/recovery.ts";
 import { startTestServer, type TestServer } from "../support/server.ts";
 
 let server: TestServer;

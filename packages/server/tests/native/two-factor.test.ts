@@ -137,16 +137,4 @@ describe.each(releases)("the official client %s in bearer mode", (release) => {
     const rested = await client.twoFactor.verifyTotp({ code: codeOf(secret, server.clock) });
     expect(rested.error).toMatchObject({ status: 429, code: "ACCOUNT_TEMPORARILY_LOCKED" });
   });
-
-  test("administers nobody: what acts on others knows ranks, and stands under our own routes", async () => {
-    const { client } = await signUp();
-    for (const [path, method] of [
-      ["/admin/list-users", "GET"],
-      ["/admin/set-role", "POST"],
-      ["/admin/impersonate-user", "POST"],
-    ] as const) {
-      const { error } = await client.$fetch(path, { method, ...(method === "POST" && { body: {} }) });
-      expect(error).toMatchObject({ status: 404 });
-    }
-  });
 });
