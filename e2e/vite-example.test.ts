@@ -53,11 +53,23 @@ test("in an app of one's own, alice asks as a guest, registers, and finds her co
   await page.getByRole("button", { name: screens.verify.submit }).click();
   await page.getByText(screens.verify.doneTitle).waitFor();
 
+  // The list of notes is slower than the reader: what was kept meanwhile is not lost to it.
+  const { promise: kept, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route(/\/notes$/, async (route) => {
+    if (route.request().method() === "GET") await kept;
+    await route.continue();
+  });
   await page.goto(example.url);
   await conversations.getByText(question).waitFor();
   await keep("kept with fetch");
+  const listed = page.waitForResponse(
+    (answer) => answer.request().method() === "GET" && /\/notes$/.test(answer.url()),
+  );
+  letGo();
+  await (await listed).finished();
   await notes.getByRole("radio", { name: "axios" }).check();
   await keep("kept with axios");
+  expect(await notes.getByText("kept with fetch").count()).toBe(1);
   await page.reload();
   await notes.getByText("kept with fetch").waitFor();
   await notes.getByText("kept with axios").waitFor();

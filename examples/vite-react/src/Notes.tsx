@@ -5,6 +5,8 @@ import { connectNotes, type Note, type Way } from "./notes.ts";
 
 const ways = { fetch: "client.fetch", axios: "axios" } satisfies Record<Way, string>;
 
+const isAmong = (notes: Note[], { id }: Note) => notes.some((note) => note.id === id);
+
 /** The reader's notes: calls of a service of our own, which checks Bookplate's token. */
 export function Notes() {
   const { client } = useAuth();
@@ -15,7 +17,11 @@ export function Notes() {
 
   useEffect(() => {
     setFailure("");
-    api.list().then(setNotes, (error) => setFailure(explain(error)));
+    api.list().then(
+      // What was kept while the list was on its way stays.
+      (listed) => setNotes((before = []) => [...before.filter((note) => !isAmong(listed, note)), ...listed]),
+      (error) => setFailure(explain(error)),
+    );
   }, [api]);
 
   async function add(event: FormEvent<HTMLFormElement>) {
