@@ -123,16 +123,17 @@ test("who presents nonsense makes the database do nothing", async () => {
     signToken(ownKey.privateKey, unknownKey, claims),
     watched.signByServer({ ...claims, aud: "https://evil.example" }),
   ];
+  const rounds = 50;
   const queries = await watched.countQueries(async () => {
-    for (let round = 0; round < 25; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       for (const accessToken of accessTokens)
         expect((await server.browser().post("/conversations", {}, { accessToken })).status).toBe(401);
       const refreshToken = `${session.refreshToken?.slice(0, -4)}AAAA`;
       expect((await server.browser().post("/auth/refresh", { refreshToken })).status).toBe(401);
     }
   });
-  // A hundred requests: one look for the unknown key, and what the server does by itself meanwhile.
-  expect(queries).toBeLessThan(10);
+  // One look for the unknown key, and what the server does by itself meanwhile: fewer than if one of the four asked each time.
+  expect(queries).toBeLessThan(rounds);
 });
 
 test("nothing works with what another server made, not even one with the same secret and database", async () => {
