@@ -58,5 +58,6 @@ for (const step of selection.steps) {
   print(summary.at(-1) ?? "");
 }
 print(`\n${summary.join("\n")}\n`);
+if (total.unsteady) print(`Passed only at the second try, to be mended:\n${total.unsteady.join("\n")}\n`);
 print(describeCounts(total));
 process.exitCode = total.failed === 0 ? 0 : 1;

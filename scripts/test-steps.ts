@@ -55,13 +55,13 @@ export const testSteps: TestStep[] = [
     title: "The server on the embedded database",
     startsServers: true,
     debianPackages: hashingPackages,
-    run: () => runVitest("integration-pglite"),
+    run: () => runVitest("integration-pglite", { raced: true }),
   },
   {
     name: "integration-postgres",
     title: "The server on Postgres",
     debianPackages: ["postgresql", "pgbouncer", "redis-server", ...hashingPackages],
-    run: () => runVitest("integration-postgres"),
+    run: () => runVitest("integration-postgres", { raced: true }),
   },
   {
     name: "simulate",
@@ -82,14 +82,14 @@ export const testSteps: TestStep[] = [
       "python3-jose",
       "python3-uvicorn",
     ],
-    run: () => runVitest("book-commands"),
+    run: () => runVitest("book-commands", { raced: true }),
   },
   {
     name: "journeys",
     title: "Journeys in a browser",
     startsServers: true,
     debianPackages: ["chromium"],
-    run: () => runVitest("journeys"),
+    run: () => runVitest("journeys", { raced: true }),
   },
 ];
 
