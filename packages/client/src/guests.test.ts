@@ -6,6 +6,15 @@ import { alice, guest, json, problem } from "./tests/playing-server.ts";
 const credentials = { email: "alice@example.org", password: "lantern orchard velvet nine" };
 const conversation = { id: "c1", title: null, page: null, createdAt: "", updatedAt: "" };
 
+const sessionOf = (account: Account) => ({
+  accessToken: "token-2",
+  tokenType: "Bearer",
+  expiresIn: 900,
+  expiresAt: new Date(Date.now() + 900_000).toISOString(),
+  refreshExpiresAt: new Date(Date.now() + 604_800_000).toISOString(),
+  account,
+});
+
 test("a guest is made with the first conversation, once for all that begin together", async () => {
   const { server, openTab } = await openBrowser();
   server.always("POST /conversations", (_, response) => json(response, 201, conversation));
@@ -54,20 +63,13 @@ test("a guest who becomes the account is told how many conversations it has now"
   const { server, openTab } = await openBrowser();
   const client = openTab();
   await client.ensureGuest();
-  const session = {
-    accessToken: "token-2",
-    tokenType: "Bearer",
-    expiresIn: 900,
-    expiresAt: new Date(Date.now() + 900_000).toISOString(),
-    refreshExpiresAt: new Date(Date.now() + 604_800_000).toISOString(),
-  };
   server.always("GET /conversations?limit=100", (_, response) =>
     json(response, 200, { items: [conversation, conversation], nextCursor: "more" }),
   );
   server.always("GET /conversations?limit=100&cursor=more", (_, response) =>
     json(response, 200, { items: [conversation], nextCursor: null }),
   );
-  const verified = (account: Account) => ({ status: "verified", session: { ...session, account } });
+  const verified = (account: Account) => ({ status: "verified", session: sessionOf(account) });
   server.next("POST /auth/verify-email", (_, response) =>
     json(response, 200, verified({ ...alice, id: guest.id })),
   );
@@ -76,6 +78,23 @@ test("a guest who becomes the account is told how many conversations it has now"
   await client.auth.logout();
   server.next("POST /auth/verify-email", (_, response) => json(response, 200, verified(alice)));
   expect(await client.auth.verifyEmail({ token: "t" })).toMatchObject({ merged: 0 });
+});
+
+test("and so is one whose end as a guest is heard of before the answer", async () => {
+  const { server, openTab } = await openBrowser();
+  const client = openTab();
+  await client.ensureGuest();
+  server.next("GET /conversations", (_, response) => problem(response, 401, "session-ended"));
+  server.next("POST /auth/verify-email", async (_, response) => {
+    await client.chats.list().catch(() => {});
+    expect(client.getSnapshot()).toMatchObject({ guestAccount: null });
+    const account = { ...alice, id: guest.id };
+    json(response, 200, { status: "verified", session: sessionOf(account) });
+  });
+  server.next("GET /conversations?limit=100", (_, response) =>
+    json(response, 200, { items: [conversation], nextCursor: null }),
+  );
+  expect(await client.auth.verifyEmail({ token: "t" })).toMatchObject({ merged: 1 });
 });
 
 test("a guest that is gone keeps nobody from signing in", async () => {

@@ -82,10 +82,16 @@ export function createAuthCalls(
   }
 
   /** A guest who becomes the account keeps everything where it is, so that the server has nothing to tell of a move. */
-  async function settle(received: Session): Promise<SignedIn> {
-    const wasHere = session.reader() === received.account.id;
+  async function settle(received: Session, before: string | undefined): Promise<SignedIn> {
+    const wasHere = before === received.account.id;
     const signedIn = signIn(received);
     return wasHere ? { ...signedIn, merged: await countConversations(api).catch(() => 0) } : signedIn;
+  }
+
+  /** Asked before the guest becomes an account: its session ends with that, which may be heard of before the answer. */
+  async function readerNow(): Promise<string | undefined> {
+    await session.accessToken();
+    return session.reader();
   }
 
   const step = (received: Session | SecondFactorRequired) =>
@@ -95,16 +101,18 @@ export function createAuthCalls(
     async register({ keepGuestChats = true, ...registration }) {
       const body = { ...registration, delivery } as const;
       const as = keepGuestChats ? api.asGuest : api.anonymous;
+      const before = await readerNow();
       const answer = accepted(await as.POST("/auth/register", { body }));
-      return "accessToken" in answer ? settle(answer) : answer;
+      return "accessToken" in answer ? settle(answer, before) : answer;
     },
     async resendVerification(email) {
       await api.anonymous.POST("/auth/verify-email/resend", { body: { email } });
     },
     async verifyEmail(verification) {
       const body = { ...verification, delivery } as const;
+      const before = await readerNow();
       const answer = accepted(await api.asGuest.POST("/auth/verify-email", { body }));
-      return answer.status === "verified" ? settle(answer.session) : answer;
+      return answer.status === "verified" ? settle(answer.session, before) : answer;
     },
     async login(credentials) {
       const body = { keepGuestChats: true, ...credentials, delivery } as const;
