@@ -144,3 +144,15 @@ test("a purge that is interrupted ends with its batch, and the next one removes 
   expect(await countOf("user")).toBe(300);
   expect(await context.guestPurge.purge()).toBe(300);
 });
+
+test("a session that has ended is kept for a week: a database that lost writes may have lost that it goes on", async () => {
+  const { sessionId } = await newGuest();
+  const isKept = async () =>
+    (await database.db.selectFrom("session").select("id").where("id", "=", sessionId).execute()).length === 1;
+  clock.advance(30 * day + 7 * day - 60_000);
+  await context.sessions.purge();
+  expect(await isKept()).toBe(true);
+  clock.advance(2 * 60_000);
+  await context.sessions.purge();
+  expect(await isKept()).toBe(false);
+});

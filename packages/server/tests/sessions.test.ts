@@ -190,6 +190,30 @@ describe("a refresh token", () => {
     expect(await events("refresh-fast-forward")).toBeGreaterThan(0);
   });
 
+  test("ahead of a database that lost writes goes on past the end that it lost them before, for one idle time", async () => {
+    const session = await login();
+    const { sid } = (await look(session.accessToken)).body;
+    const readRow = () =>
+      sql<{ refreshed: Date; ends: Date }>`
+        select refreshed_at as refreshed, expires_at as ends from session where id = ${sid}::uuid
+      `.execute(server.database.db);
+    const before = (await readRow()).rows[0];
+    const loseWrites = () =>
+      sql`
+        update session set refresh_counter = 1, refreshed_at = ${before?.refreshed}, expires_at = ${before?.ends}
+        where id = ${sid}::uuid`.execute(server.database.db);
+    server.clock.advance(6.9 * day);
+    const ahead = await rotate(session.refreshToken);
+    await loseWrites();
+    server.clock.advance(day / 4);
+    expect(await refresh(ahead)).toMatchObject({ status: 200, body: { refreshToken: ahead } });
+    expect((await readRow()).rows[0]?.ends).toEqual(new Date(server.clock.now().getTime() + 7 * day));
+
+    await loseWrites();
+    server.clock.advance(7 * day);
+    expect((await refresh(ahead)).body).toMatchObject({ code: "refresh-invalid" });
+  });
+
   test.each(["bpr_", "nonsense", "bpr_AAAA", `bpr_${"A".repeat(120)}`])(
     "like %s is refused and changes nothing",
     async (token) => {

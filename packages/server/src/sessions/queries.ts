@@ -115,16 +115,16 @@ export async function lockUserAtEpoch(trx: Transaction, userId: string, epoch: n
   return row !== undefined;
 }
 
-/** Removes some of the sessions that have ended. @returns how many; fewer than `limit` means all of them */
-export async function deleteExpired(db: Database, now: Date, limit: number): Promise<number> {
+/** Removes some of the sessions that had ended by then. @returns how many; fewer than `limit` means all of them */
+export async function deleteExpired(db: Database, endedBy: Date, limit: number): Promise<number> {
   const rows = await db
     .deleteFrom("session")
     .where("id", "in", (eb) =>
       eb
         .selectFrom("session")
         .select("id")
-        .where("expiresOn", "<=", sql<Date>`(${now}::timestamptz at time zone 'UTC')::date`)
-        .where("expiresAt", "<=", now)
+        .where("expiresOn", "<=", sql<Date>`(${endedBy}::timestamptz at time zone 'UTC')::date`)
+        .where("expiresAt", "<=", endedBy)
         .limit(limit),
     )
     .returning("id")

@@ -117,13 +117,16 @@ export function createRefresh(deps: RefreshDeps) {
     // What this node has seen and not yet written counts as seen.
     await sightings.settle(claim.sessionId);
     const session = await queries.findSessionWithReader(database, claim.sessionId);
-    if (!session || session.expiresAt <= now || isBanned(session, now)) throw new RefreshInvalidError();
+    if (!session || isBanned(session, now)) throw new RefreshInvalidError();
     const behind = session.refreshCounter - claim.counter;
 
     if (behind < 0) {
+      // The turn that was lost was made before this end, and had moved it on.
+      if (idleEnd(session, session.expiresAt) <= now) throw new RefreshInvalidError();
       const moved = await fastForward(session, claim, now, device);
       return moved ?? settleAgain(claim, now, looks, device);
     }
+    if (session.expiresAt <= now) throw new RefreshInvalidError();
     if (behind === 0) {
       // Too young to rotate. Whoever presents it has it, so its predecessor must never be forgiven again.
       if (!session.successorUsed) sightings.note(claim.sessionId, claim.counter);
@@ -154,9 +157,9 @@ export function createRefresh(deps: RefreshDeps) {
     return settle(claim, now, looks - 1, device);
   }
 
-  /** Whoever is here again has as long from now as after a plain rotation. */
-  function idleEnd({ isAnonymous, absoluteExpiresAt }: queries.SessionWithReader, now: Date): Date {
-    const idleUntil = now.getTime() + (isAnonymous ? deps.guestIdleMs : deps.idleMs);
+  /** Whoever is here again has as long from then as after a plain rotation. */
+  function idleEnd({ isAnonymous, absoluteExpiresAt }: queries.SessionWithReader, hereAt: Date): Date {
+    const idleUntil = hereAt.getTime() + (isAnonymous ? deps.guestIdleMs : deps.idleMs);
     return new Date(Math.min(idleUntil, absoluteExpiresAt?.getTime() ?? idleUntil));
   }
 
