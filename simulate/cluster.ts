@@ -2,15 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { KyselyPlugin } from "kysely";
-import { createApp } from "../packages/server/src/app.ts";
 import type { Clock } from "../packages/server/src/clock.ts";
 import { loadConfig } from "../packages/server/src/config/load.ts";
 import { type Context, createContext } from "../packages/server/src/context.ts";
-import type { OpenDatabase } from "../packages/server/src/database/database.ts";
+import type { Database, OpenDatabase } from "../packages/server/src/database/database.ts";
 import { migrateToLatest } from "../packages/server/src/database/migrate.ts";
-import { createShortWays } from "../packages/server/src/front.ts";
 import { createLog } from "../packages/server/src/log.ts";
 import { openTransport } from "../packages/server/src/mail/open-transport.ts";
+import { createAnswer } from "./answer.ts";
 import * as queries from "./cluster-queries.ts";
 import type { Facts } from "./facts.ts";
 import type { Random } from "./random.ts";
@@ -23,14 +22,11 @@ export const serverUrl = "http://localhost:7860";
 /** Sightings are written this long after they were made, at the latest. */
 const flushAfterMs = 500;
 const downMs = { least: 2 * second, most: 20 * second };
-/** As Node's server would say where a request comes from. */
-const socket = {
-  incoming: { socket: { remoteAddress: "127.0.0.1", remotePort: 50_000, remoteFamily: "IPv4" } },
-};
-
 interface Node {
   readonly skewMs: number;
   readonly database: OpenDatabase;
+  /** What its connections notice when they are opened anew. */
+  tellTakeover: () => void;
   running: RunningNode | undefined;
 }
 
@@ -53,24 +49,6 @@ export interface ClusterOptions {
   readonly databases: readonly OpenDatabase[];
 }
 
-/** The short ways, and the app behind them, as behind a port. */
-function createAnswer(context: Context): (request: Request) => Promise<Response> {
-  const shortWay = createShortWays(context);
-  const app = createApp(context);
-  return async (request) => {
-    const short = await shortWay({
-      method: request.method,
-      path: new URL(request.url).pathname,
-      headers: Object.fromEntries(request.headers),
-      findAddress: () => socket.incoming.socket.remoteAddress,
-      readBody: () => request.clone().text(),
-    });
-    return short === undefined
-      ? app.fetch(request, socket)
-      : new Response(short.body, { headers: { ...short.headers, "content-type": "application/json" } });
-  };
-}
-
 /** The real server, in one or two nodes whose clocks differ, without sockets: its nodes stop, crash and come back. */
 export async function startCluster({ time, random, facts, databases }: ClusterOptions) {
   const directory = mkdtempSync(join(tmpdir(), "bookplate-simulation-"));
@@ -90,6 +68,7 @@ export async function startCluster({ time, random, facts, databases }: ClusterOp
   const nodes: Node[] = databases.map((database, index) => ({
     database,
     skewMs: index * second,
+    tellTakeover: () => {},
     running: undefined,
   }));
   const first = databases[0];
@@ -111,7 +90,13 @@ export async function startCluster({ time, random, facts, databases }: ClusterOp
         return result;
       },
     };
-    const database = { ...node.database, db: node.database.db.withPlugin(fuse) };
+    const database: OpenDatabase = {
+      ...node.database,
+      db: node.database.db.withPlugin(fuse),
+      onTakeover: (listener) => {
+        node.tellTakeover = listener;
+      },
+    };
     const context = createContext(config, { database, transport, mailbox: undefined }, log, clock);
     await context.start();
     running = {
@@ -146,6 +131,11 @@ export async function startCluster({ time, random, facts, databases }: ClusterOp
     // Its background work ends without having written anything more.
     time.act(running.context.stop());
     comeBackLater(node);
+  }
+
+  async function takeOver(db: Database): Promise<void> {
+    await queries.forgetSince(db);
+    for (const { tellTakeover } of nodes) tellTakeover();
   }
 
   async function answer(node: Node, running: RunningNode, request: Request): Promise<Response> {
@@ -215,7 +205,7 @@ export async function startCluster({ time, random, facts, databases }: ClusterOp
       beforeNextRefresh = async () => {
         facts.failovers++;
         await queries.copySessions(first.db);
-        time.after(lagMs, () => time.act(queries.forgetSince(first.db)));
+        time.after(lagMs, () => time.act(takeOver(first.db)));
       };
     },
 

@@ -18,7 +18,7 @@ export function createFacts() {
     fastForwards: 0,
     signIns: 0,
     endedInTime: 0,
-    /** One sentence each. */
+    /** One sentence each, and what became of the refreshes before. */
     falseLogouts: [] as string[],
   };
 }

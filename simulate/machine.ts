@@ -14,6 +14,7 @@ export function createMachine(time: VirtualTime, jar?: CookieJar) {
     budget: createLossBudget(time.now, graceMs),
     awake: true,
     deadUntil: 0,
+    history: [],
     lastSession: 0,
     lastSeen: 0,
     whenAwake(act) {

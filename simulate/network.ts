@@ -17,6 +17,8 @@ const slowShare = 0.03;
 /** A train enters a tunnel just when an answer comes: how often, and for how long nothing gets through. */
 const tunnel = { chance: 0.02, least: 20 * second, most: 8 * minute };
 
+const historyLength = 150;
+
 /** One machine's way to the server. */
 export interface Line {
   readonly jar: CookieJar | undefined;
@@ -31,6 +33,8 @@ export interface Line {
   lastSeen: number;
   /** Runs now, or once the lid is open. */
   readonly whenAwake: (act: () => void) => void;
+  /** What became of its refreshes, the newest last: the story of a false sign-out. */
+  readonly history: string[];
   /** Told of each refresh that reached the server, for those who watch. */
   onRefresh?: () => void;
 }
@@ -86,17 +90,25 @@ export function createNetwork(deps: { time: VirtualTime; random: Random; facts: 
       cluster.handle(request).then(
         (answer) => {
           if (refresh) line.onRefresh?.();
+          note(`${answer.status} for ${shown(request.headers.get("cookie"))}`);
           if (answer.ok && request.headers.has("authorization")) line.lastSeen = handledAt;
           comeBack(answer, handledAt);
         },
         () => {
           // Whether or not it has acted before it went away.
           if (refresh) line.budget.lose(handledAt);
+          note(`the server broke off at ${shown(request.headers.get("cookie"))}`);
           fail(random.between(5, 500));
         },
       );
     });
     return promise;
+
+    function note(what: string): void {
+      if (!refresh) return;
+      line.history.push(`${timeOfDay(time.now())} ${what}`);
+      if (line.history.length > historyLength) line.history.shift();
+    }
 
     function comeBack(answer: Response, handledAt: number): void {
       const renews = refresh && answer.ok;
@@ -116,6 +128,7 @@ export function createNetwork(deps: { time: VirtualTime; random: Random; facts: 
           return;
         }
         line.jar?.keep(answer.headers);
+        note(`the answer of ${timeOfDay(handledAt)} arrives with ${shown(answer.headers.get("set-cookie"))}`);
         if (time.now() - handledAt > patienceMs && answer.headers.has("set-cookie")) facts.lateCookies++;
         if (renews) line.budget.receive(handledAt);
         if (renews) line.lastSession = Math.max(line.lastSession, handledAt);
@@ -126,6 +139,7 @@ export function createNetwork(deps: { time: VirtualTime; random: Random; facts: 
 
     function lose(handledAt: number, renews: boolean): void {
       facts.lostAnswers++;
+      note(`the answer of ${timeOfDay(handledAt)} is lost`);
       if (renews) {
         facts.lostRenewals++;
         line.budget.lose(handledAt);
@@ -134,5 +148,14 @@ export function createNetwork(deps: { time: VirtualTime; random: Random; facts: 
     }
   };
 }
+
+const timeOfDay = (at: number): string => new Date(at).toISOString().slice(11, -1);
+
+/** Enough of a refresh token to tell it from others. */
+const shown = (cookies: string | null): string =>
+  cookies
+    ?.match(/bpr_[\w-]+/g)
+    ?.map((token) => token.slice(-6))
+    .join(" and ") ?? "no token";
 
 export type Network = ReturnType<typeof createNetwork>;

@@ -35,7 +35,7 @@ export function createPromise(deps: {
       else
         facts.falseLogouts.push(
           `${who} at ${new Date(time.now()).toISOString()}: ${how}, ${(age / day).toFixed(2)} days old, ` +
-            `${(idle / minute).toFixed(1)} minutes after the last refresh`,
+            [`${(idle / minute).toFixed(1)} minutes after the last refresh`, ...line.history].join("\n  "),
         );
     },
   };

@@ -48,6 +48,7 @@ export function joinIdentity(foundation: Foundation) {
   const sessions = createSessions({
     database,
     notifications,
+    onTakeover: foundation.database.onTakeover,
     clock,
     keyring,
     identities,

@@ -10,6 +10,7 @@ import { startPglite } from "./pglite.ts";
 import { PooledPostgresDialect } from "./postgres-dialect.ts";
 import { sendPreparedTo } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
+import { createTakeovers } from "./takeovers.ts";
 
 export type Database = Kysely<Tables>;
 export type Transaction = KyselyTransaction<Tables>;
@@ -21,6 +22,8 @@ export type OpenDatabase = {
   readonly description: string;
   /** The embedded database did not exist before. */
   readonly isNew: boolean;
+  /** Tells when another server answers than before, which may lack what was committed last; the embedded database never. */
+  onTakeover(listener: () => void): void;
   close(): Promise<void>;
 } & (
   | { readonly kind: "pglite"; readonly pglite: PGlite }
@@ -65,6 +68,7 @@ export function embedded(pglite: PGlite, description: string, release = async ()
     pglite,
     description,
     isNew: false,
+    onTakeover: () => {},
     close: async () => {
       await db.destroy();
       await release();
@@ -77,13 +81,19 @@ async function openPostgres({
   directUrl,
 }: Extract<DatabaseConfig, { kind: "postgres" }>): Promise<OpenDatabase> {
   const { default: pg } = await import("pg");
+  const takeovers = createTakeovers();
   const pool = new pg.Pool({
     connectionString: url.reveal(),
     max: 20,
     connectionTimeoutMillis: 5_000,
     application_name: "bookplate",
-    // Compiling a statement takes longer than any of ours. Not an option of the connection: poolers refuse those.
-    onConnect: (client) => client.query("set jit = off"),
+    onConnect: async (client) => {
+      // Compiling a statement takes longer than any of ours. Not an option of the connection: poolers refuse those.
+      const { rows } = await client.query<{ startedAt: string }>(
+        `select set_config('jit', 'off', false), pg_postmaster_start_time()::text as "startedAt"`,
+      );
+      for (const { startedAt } of rows) takeovers.see(startedAt);
+    },
   });
   // An idle connection that dies must not take the process with it; the next query reports the failure.
   pool.on("error", () => {});
@@ -100,6 +110,7 @@ async function openPostgres({
     directUrl,
     description: `Postgres ${database} on ${host}`,
     isNew: false,
+    onTakeover: takeovers.onTakeover,
     close: () => db.destroy(),
   };
 }

@@ -2,11 +2,11 @@ import type { Audit } from "../audit/audit.ts";
 import { isBanned } from "../bans/ban.ts";
 import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
-import { joinStatements } from "../database/joined-statements.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Mail } from "../mail/mail.ts";
 import { RefreshInvalidError, RefreshReusedError } from "./errors.ts";
 import { type KeyProof, requireSameKey } from "./key-proof.ts";
+import { createPlainTurns } from "./plain-turns.ts";
 import * as queries from "./queries.ts";
 import type { RefreshClaim, RefreshTokens } from "./refresh-tokens.ts";
 import type { Revocations } from "./revocations.ts";
@@ -17,11 +17,10 @@ import * as turns from "./turn-queries.ts";
 const dayMs = 24 * 60 * 60_000;
 /** A row that moves between two looks is looked at again; more often than this it never is. */
 const maxLooks = 3;
-/** While one is worked on, the next gathers all that come: fewer statements, fewer commits, less work for each turn. */
-const turnStatements = 1;
 
 export interface RefreshDeps {
   readonly database: Database;
+  readonly onTakeover: (listener: () => void) => void;
   readonly clock: Clock;
   readonly refreshTokens: RefreshTokens;
   readonly revocations: Revocations;
@@ -49,6 +48,17 @@ export interface RefreshedSession {
  */
 export function createRefresh(deps: RefreshDeps) {
   const { database, clock, refreshTokens, revocations, sightings, audit, mail, graceMs } = deps;
+  const plainTurns = createPlainTurns(deps);
+  let takeoverAt = Number.NEGATIVE_INFINITY;
+  deps.onTakeover(() => {
+    takeoverAt = clock.now().getTime();
+  });
+
+  /**
+   * The server that took over may lack recoveries, which leave no mark in a token, while requests and answers are on
+   * their way that know them. Until they have arrived no turn is made, and nobody is taken for a thief who is one behind.
+   */
+  const mayLackWrites = (now: Date) => now.getTime() - takeoverAt < 2 * graceMs;
 
   /**
    * @throws {RefreshInvalidError} not ours, or its session has ended; nothing was changed
@@ -61,7 +71,7 @@ export function createRefresh(deps: RefreshDeps) {
     requireSameKey(claim.keyThumbprint, proof);
     await proof?.spend();
     const now = clock.now();
-    const session = await advance(claim, now);
+    const session = mayLackWrites(now) ? undefined : await plainTurns.make(claim, now);
     return session ? { session, renewed: true } : settle(claim, now, maxLooks, device);
   }
 
@@ -72,39 +82,9 @@ export function createRefresh(deps: RefreshDeps) {
    */
   async function renew(token: string): Promise<RefreshedSession | undefined> {
     const claim = refreshTokens.read(token);
-    if (!claim || claim.keyThumbprint !== undefined) return undefined;
-    const row = await advanceTogether(nameOf(claim));
-    return row && { session: atNextTurn(row, claim), renewed: true };
-  }
-
-  const advanceTogether = joinStatements(
-    async (names) => {
-      const claims = names.map(claimNamed);
-      const rows = await turns.advanceRefreshCounters(database, {
-        sessionIds: claims.map(({ sessionId }) => sessionId),
-        counters: claims.map(({ counter }) => counter),
-        ...turnTimes(clock.now()),
-      });
-      return new Map(
-        rows.map((row) => [nameOf({ sessionId: row.sessionId, counter: row.refreshCounter - 1 }), row]),
-      );
-    },
-    { atOnce: turnStatements },
-  );
-
-  async function advance(claim: RefreshClaim, now: Date): Promise<queries.GrantedSession | undefined> {
-    const { sessionId, counter } = claim;
-    const row = await turns.advanceRefreshCounter(database, { sessionId, counter, ...turnTimes(now) });
-    return row && atNextTurn(row, claim);
-  }
-
-  function turnTimes(now: Date): turns.TurnTimes {
-    return {
-      mintedBefore: new Date(now.getTime() - 2 * graceMs),
-      now,
-      idleUntil: new Date(now.getTime() + deps.idleMs),
-      guestIdleUntil: new Date(now.getTime() + deps.guestIdleMs),
-    };
+    if (!claim || claim.keyThumbprint !== undefined || mayLackWrites(clock.now())) return undefined;
+    const session = await plainTurns.makeTogether(claim);
+    return session && { session, renewed: true };
   }
 
   /** Everything but the plain rotation: the row is read, and the place of the claim beside it decides. */
@@ -130,7 +110,9 @@ export function createRefresh(deps: RefreshDeps) {
     if (behind === 0) {
       // Too young to rotate. Whoever presents it has it, so its predecessor must never be forgiven again.
       if (!session.successorUsed) sightings.note(claim.sessionId, claim.counter);
-      return { session, renewed: false };
+      if (now.getTime() - session.refreshedAt.getTime() < 2 * graceMs) return { session, renewed: false };
+      const begun = await beginAnew(session, now);
+      return begun ? { session: begun, renewed: false } : settleAgain(claim, now, looks, device);
     }
     if (behind === 1) {
       const sinceRotationMs = now.getTime() - session.refreshedAt.getTime();
@@ -143,6 +125,7 @@ export function createRefresh(deps: RefreshDeps) {
         : await queries.findSessionWithReader(database, claim.sessionId);
       if (again && again.refreshedAt > session.refreshedAt && looks > 0)
         return settleAgain(claim, now, looks, device);
+      if (mayLackWrites(now)) return { session, renewed: true };
     }
     return endAsStolen(session, device);
   }
@@ -161,6 +144,17 @@ export function createRefresh(deps: RefreshDeps) {
   function idleEnd({ isAnonymous, absoluteExpiresAt }: queries.SessionWithReader, hereAt: Date): Date {
     const idleUntil = hereAt.getTime() + (isAnonymous ? deps.guestIdleMs : deps.idleMs);
     return new Date(Math.min(idleUntil, absoluteExpiresAt?.getTime() ?? idleUntil));
+  }
+
+  /** A turn that is not made yet: the token stays, as young as if it had just been made. */
+  async function beginAnew(
+    session: queries.SessionWithReader,
+    now: Date,
+  ): Promise<queries.SessionWithReader | undefined> {
+    const { sessionId, refreshCounter: counter, refreshedAt } = session;
+    const expiresAt = idleEnd(session, now);
+    const done = await turns.beginTurnAnew(database, { sessionId, counter, refreshedAt, expiresAt, now });
+    return done ? { ...session, refreshedAt: now, expiresAt } : undefined;
   }
 
   async function recover(
@@ -224,18 +218,6 @@ export function createRefresh(deps: RefreshDeps) {
   }
 
   return { refresh, renew };
-}
-
-const nameOf = ({ sessionId, counter }: RefreshClaim) => `${sessionId} ${counter}`;
-
-function claimNamed(name: string): RefreshClaim {
-  const [sessionId = "", counter] = name.split(" ");
-  return { sessionId, counter: Number(counter) };
-}
-
-function atNextTurn(row: queries.GrantRow, claim: RefreshClaim): queries.GrantedSession {
-  const { sessionId, counter, keyThumbprint } = claim;
-  return { ...row, sessionId, refreshCounter: counter + 1, dpopThumbprint: keyThumbprint ?? null };
 }
 
 /** The session, and the device that presented its token. */

@@ -38,6 +38,8 @@ const purgeBatch = 1_000;
 export interface SessionsDeps {
   readonly database: Database;
   readonly notifications: Notifications;
+  /** Tells when the database may lack what was committed last. */
+  readonly onTakeover: (listener: () => void) => void;
   readonly clock: Clock;
   readonly keyring: Keyring;
   readonly identities: Identities;
@@ -106,6 +108,7 @@ export function createSessions(deps: SessionsDeps) {
   const dpop = createDpop({ database, clock, keyring, publicUrl: issuer, nonce: config.dpopNonce });
   const { refresh, renew } = createRefresh({
     database,
+    onTakeover: deps.onTakeover,
     clock,
     refreshTokens,
     revocations,

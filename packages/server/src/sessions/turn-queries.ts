@@ -100,6 +100,33 @@ export function advanceRefreshCounters(db: Database, turns: RefreshTurns) {
   return updateRefreshCounters(db, turns);
 }
 
+interface TurnAnew {
+  readonly sessionId: string;
+  readonly counter: number;
+  /** As it was read; whoever changes it later has begun the turn anew already. */
+  readonly refreshedAt: Date;
+  readonly expiresAt: Date;
+  readonly now: Date;
+}
+
+/** The session stays at its turn, which begins now. */
+export async function beginTurnAnew(db: Database, at: TurnAnew): Promise<boolean> {
+  const { sessionId, counter, refreshedAt, expiresAt, now } = at;
+  const row = await db
+    .updateTable("session")
+    .set({ refreshedAt: now, expiresAt, updatedAt: now })
+    .where("id", "=", sessionId)
+    .where("refreshCounter", "=", counter)
+    .where(isStillOf(refreshedAt))
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Compared at the precision that JavaScript read it with. */
+const isStillOf = (refreshedAt: Date) =>
+  sql<boolean>`date_trunc('milliseconds', refreshed_at) = ${refreshedAt}::timestamptz`;
+
 /**
  * Counts one recovery and restarts the grace, if nobody did so since `refreshedAt` was read.
  *
@@ -107,7 +134,7 @@ export function advanceRefreshCounters(db: Database, turns: RefreshTurns) {
  */
 export async function recoverSuccessor(
   trx: Transaction,
-  at: { sessionId: string; counter: number; refreshedAt: Date; expiresAt: Date; now: Date; dayAgo: Date },
+  at: TurnAnew & { readonly dayAgo: Date },
 ): Promise<boolean> {
   const { sessionId, counter, refreshedAt, expiresAt, now, dayAgo } = at;
   const sameDay = sql<boolean>`recoveries_since > ${dayAgo}`;
@@ -122,8 +149,7 @@ export async function recoverSuccessor(
     })
     .where("id", "=", sessionId)
     .where("refreshCounter", "=", counter)
-    // Compared at the precision that JavaScript read it with.
-    .where(sql<boolean>`date_trunc('milliseconds', refreshed_at) = ${refreshedAt}::timestamptz`)
+    .where(isStillOf(refreshedAt))
     .where("successorUsed", "=", false)
     .where(sql<boolean>`(recoveries_since is null or not ${sameDay} or recoveries < ${maxRecoveriesPerDay})`)
     .returning("id")

@@ -20,10 +20,8 @@ export interface PostgresServer {
 }
 
 /** Without safety against a power cut: nobody keeps what tests write. */
-const settings = (port: number, directory: string): string[] => [
-  `port = ${port}`,
+const settings: readonly string[] = [
   "listen_addresses = '127.0.0.1'",
-  `unix_socket_directories = '${directory}'`,
   "fsync = off",
   "synchronous_commit = off",
   "full_page_writes = off",
@@ -66,27 +64,46 @@ const connects = (url: string, server: SupervisedProcess) => async () => {
  *
  * @throws {Error} when the package `postgresql` is missing or the server does not come up in 60 s
  */
-export async function startPostgresServer(): Promise<PostgresServer> {
+export function startPostgresServer(): Promise<PostgresServer> {
+  const password = randomBytes(16).toString("hex");
+  return startOn(password, ({ binaries, user, directory, data }) => {
+    const passwordFile = join(directory, "password");
+    writeFileSync(passwordFile, password, { mode: 0o600 });
+    if (user.uid !== undefined && user.gid !== undefined) chownSync(passwordFile, user.uid, user.gid);
+    const access = ["--username=postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
+    const kind = ["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"];
+    const command = join(binaries, "initdb");
+    execFileSync(command, [`--pgdata=${data}`, ...access, ...kind], { ...user, cwd: directory });
+    writeFileSync(join(data, "postgresql.conf"), settings.join("\n"), { flag: "a" });
+  });
+}
+
+/** A replica that has received everything up to now, nothing more from now on, and takes over. */
+export function startReplicaOf(primary: PostgresServer): Promise<PostgresServer> {
+  const { password } = new URL(primary.url);
+  return startOn(password, ({ binaries, user, directory, data }) => {
+    const from = ["--dbname", primary.url, "--pgdata", data];
+    const how = ["--checkpoint=fast", "--wal-method=fetch", "--no-sync"];
+    execFileSync(join(binaries, "pg_basebackup"), [...from, ...how], { ...user, cwd: directory });
+  });
+}
+
+interface Place {
+  readonly binaries: string;
+  readonly user: ReturnType<typeof findUser>;
+  readonly directory: string;
+  readonly data: string;
+}
+
+async function startOn(password: string, fill: (place: Place) => void): Promise<PostgresServer> {
   const binaries = findBinaries();
   const user = findUser();
   const directory = mkdtempSync(join(tmpdir(), "bookplate-postgres-"));
   const data = join(directory, "data");
-  const password = randomBytes(16).toString("hex");
-  const passwordFile = join(directory, "password");
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user.uid !== undefined && user.gid !== undefined) {
-    for (const path of [directory, passwordFile]) chownSync(path, user.uid, user.gid);
-  }
-  const access = ["--username=postgres", "--auth=scram-sha-256", `--pwfile=${passwordFile}`];
-  const kind = ["--encoding=UTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions"];
-  execFileSync(join(binaries, "initdb"), [`--pgdata=${data}`, ...access, ...kind], {
-    ...user,
-    cwd: directory,
-  });
+  if (user.uid !== undefined && user.gid !== undefined) chownSync(directory, user.uid, user.gid);
+  fill({ binaries, user, directory, data });
   const port = await findFreePort();
-  writeFileSync(join(data, "postgresql.conf"), settings(port, directory).join("\n"), { flag: "a" });
-
-  const command = [join(binaries, "postgres"), "-D", data];
+  const command = [join(binaries, "postgres"), "-D", data, "-p", String(port), "-k", directory];
   const server = startSupervised(command, { directory, stopSignal: "INT", user });
   const url = `postgresql://postgres:${password}@127.0.0.1:${port}/postgres`;
   try {

@@ -13,11 +13,13 @@ export interface TcpProxy {
   goSilent(): void;
   /** New connections work again; the silent ones stay as they are. */
   speak(): void;
+  /** Every connection ends, and new ones lead to another database server. */
+  leadTo(targetUrl: string): void;
   close(): Promise<void>;
 }
 
 export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
-  const target = new URL(targetUrl);
+  let target = new URL(targetUrl);
   const sockets = new Set<Socket>();
   let silent = false;
 
@@ -39,6 +41,9 @@ export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
   await once(server, "listening");
 
   const abandoned: Socket[] = [];
+  const endAll = () => {
+    for (const socket of [...sockets, ...abandoned]) socket.destroy();
+  };
   const url = new URL(targetUrl);
   url.port = String(port);
   return {
@@ -51,9 +56,13 @@ export async function startTcpProxy(targetUrl: string): Promise<TcpProxy> {
       sockets.clear();
       silent = false;
     },
+    leadTo: (newUrl) => {
+      target = new URL(newUrl);
+      endAll();
+    },
     close: async () => {
       server.close();
-      for (const socket of [...sockets, ...abandoned]) socket.destroy();
+      endAll();
       await once(server, "close");
     },
   };
