@@ -9,4 +9,5 @@ export {
   useAuth,
 } from "./auth-context.ts";
 export { Lazily } from "./Lazily.tsx";
+export { WaitingPart } from "./WaitingPart.tsx";
 export type { MessageOverrides } from "./words/overrides.ts";

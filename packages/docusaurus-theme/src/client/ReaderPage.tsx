@@ -1,6 +1,7 @@
+import { WaitingPart } from "@bookplate/react";
 import Head from "@docusaurus/Head";
 import Layout from "@theme/Layout";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 
 interface ReaderPageProps {
   readonly title: string;
@@ -17,7 +18,7 @@ export function ReaderPage({ title, width = "form", children }: ReaderPageProps)
         <meta name="robots" content="noindex" />
       </Head>
       <main className="container bp-page" data-width={width}>
-        <Suspense>{children}</Suspense>
+        <WaitingPart>{children}</WaitingPart>
       </main>
     </Layout>
   );

@@ -1,4 +1,5 @@
-import { type ReactNode, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
+import { useTakesOver } from "../use-takes-over.ts";
 import { useWords } from "../words/words.tsx";
 import type { FormState } from "./use-form.ts";
 
@@ -35,20 +36,14 @@ interface SubmitProps extends Pick<FormState, "busy"> {
   readonly busyLabel: string;
 }
 
-const never = () => () => {};
-
 /**
  * Stays enabled, because a disabled button explains nothing; but in a page whose script is still on its way the browser
  * would send the form by itself, and what was typed would be gone.
  */
 export function Submit({ busy, label, busyLabel }: SubmitProps) {
-  const hasScript = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const hasNoScript = useTakesOver();
   return (
-    <button type="submit" className="bp-button" aria-busy={busy} disabled={!hasScript}>
+    <button type="submit" className="bp-button" aria-busy={busy} disabled={hasNoScript}>
       {busy ? busyLabel : label}
     </button>
   );

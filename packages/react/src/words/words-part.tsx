@@ -5,11 +5,11 @@ import {
   type LazyExoticComponent,
   lazy,
   type ReactNode,
-  Suspense,
   useContext,
   useMemo,
 } from "react";
 import { useAuth } from "../auth-context.ts";
+import { WaitingPart } from "../WaitingPart.tsx";
 import type { MessageOverrides } from "./overrides.ts";
 
 interface WordsSource<Words> {
@@ -41,9 +41,9 @@ interface WithPartProps<Words> {
 export function WithPart<Words>({ part, children }: WithPartProps<Words>) {
   const Loaded = wordsIn(part, useAuth().settings.language);
   return (
-    <Suspense fallback={null}>
+    <WaitingPart>
       <Loaded>{children}</Loaded>
-    </Suspense>
+    </WaitingPart>
   );
 }
 
