@@ -295,6 +295,16 @@ describe("signing out", () => {
     expect((await refresh(other.refreshToken)).body).toMatchObject({ code: "refresh-invalid" });
   });
 
+  test("everywhere, by a token whose session has ended by itself, ends nothing", async () => {
+    server.clock.advance(7 * day + second);
+    const living = await login();
+    const answer = await server
+      .browser()
+      .post("/auth/logout", { everywhere: true, refreshToken: first.refreshToken });
+    expect(answer.status).toBe(204);
+    expect((await refresh(living.refreshToken)).status).toBe(200);
+  });
+
   test("in a race with refreshes leaves no living token", async () => {
     for (let round = 0; round < 20; round += 1) {
       const session = await login();

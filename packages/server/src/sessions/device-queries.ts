@@ -50,19 +50,14 @@ export async function deleteSessionOf(trx: Transaction, userId: string, sessionI
   return row !== undefined;
 }
 
-/** @returns the ids of the sessions that existed besides the one that stays */
-export async function deleteOtherSessionsOf(
-  trx: Transaction,
-  userId: string,
-  staying: string,
-): Promise<string[]> {
-  const rows = await trx
+/** @returns the sessions that existed besides the one that stays, each with its end, which some have reached already */
+export function deleteOtherSessionsOf(trx: Transaction, userId: string, staying: string) {
+  return trx
     .deleteFrom("session")
     .where("userId", "=", userId)
     .where("id", "<>", staying)
-    .returning("id")
+    .returning(["id", "expiresAt"])
     .execute();
-  return rows.map(({ id }) => id);
 }
 
 /**

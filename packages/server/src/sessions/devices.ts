@@ -106,9 +106,14 @@ export function createDevices({ database, clock, audit, revocations, places }: D
     async endOthers(reader: Pick<Principal, "userId" | "sessionId">, device: Device): Promise<void> {
       const { userId, sessionId } = reader;
       await inTransaction(database, async (trx, afterCommit) => {
-        const ended = await queries.deleteOtherSessionsOf(trx, userId, sessionId);
+        const deleted = await queries.deleteOtherSessionsOf(trx, userId, sessionId);
+        await revocations.endSessions(
+          trx,
+          afterCommit,
+          deleted.map(({ id }) => id),
+        );
+        const ended = deleted.filter(({ expiresAt }) => expiresAt > clock.now());
         if (ended.length === 0) return;
-        await revocations.endSessions(trx, afterCommit, ended);
         await audit.record(trx, {
           kind: "other-devices-signed-out",
           userId,

@@ -73,11 +73,13 @@ export async function findSessionWithReader(
   return session;
 }
 
-export function listUsersOfSessions(db: Database | Transaction, sessionIds: readonly string[]) {
+/** Of those that have not ended yet. */
+export function listUsersOfSessions(db: Database | Transaction, sessionIds: readonly string[], now: Date) {
   return db
     .selectFrom("session")
     .select(["id as sessionId", "userId"])
     .where("id", "in", sessionIds)
+    .where("expiresAt", ">", now)
     .execute();
 }
 
@@ -88,9 +90,9 @@ export async function deleteSessions(trx: Transaction, sessionIds: readonly stri
   return rows.map(({ id }) => id);
 }
 
-export async function deleteSessionsOfUser(trx: Transaction, userId: string): Promise<string[]> {
-  const rows = await trx.deleteFrom("session").where("userId", "=", userId).returning("id").execute();
-  return rows.map(({ id }) => id);
+/** @returns the sessions that existed, each with its end, which some have reached already */
+export function deleteSessionsOfUser(trx: Transaction, userId: string) {
+  return trx.deleteFrom("session").where("userId", "=", userId).returning(["id", "expiresAt"]).execute();
 }
 
 /** @returns the sessions that existed, each with its last turn */

@@ -34,11 +34,15 @@ export function createSignOuts(deps: SignOutsDeps) {
     return ended;
   }
 
-  /** Ends every session of a user. @returns their ids */
+  /** Ends every session of a user. @returns the ids of those that had not ended by themselves */
   async function endAllOf(trx: Transaction, afterCommit: AfterCommit, userId: string): Promise<string[]> {
-    const ended = await queries.deleteSessionsOfUser(trx, userId);
-    await revocations.endSessions(trx, afterCommit, ended);
-    return ended;
+    const deleted = await queries.deleteSessionsOfUser(trx, userId);
+    await revocations.endSessions(
+      trx,
+      afterCommit,
+      deleted.map(({ id }) => id),
+    );
+    return deleted.filter(({ expiresAt }) => expiresAt > clock.now()).map(({ id }) => id);
   }
 
   return {
@@ -84,7 +88,7 @@ export function createSignOuts(deps: SignOutsDeps) {
       const sessionIds = named.filter((id) => id !== undefined);
       if (sessionIds.length === 0) return;
       await inTransaction(database, async (trx, afterCommit) => {
-        const users = await queries.listUsersOfSessions(trx, sessionIds);
+        const users = await queries.listUsersOfSessions(trx, sessionIds, clock.now());
         const ended: string[] = [];
         if (options.everywhere) {
           for (const { userId } of users) ended.push(...(await endAllOf(trx, afterCommit, userId)));
