@@ -7,7 +7,7 @@ import { simulatePaceKeepers } from "./pace-keepers.ts";
 import { isUndetected, type Results, renderMachine, renderReaders, renderThieves } from "./report.ts";
 import { installTabGlobals } from "./tab-globals.ts";
 import { simulateThefts } from "./thefts.ts";
-import { day, hour } from "./virtual-time.ts";
+import { day, hour, minute } from "./virtual-time.ts";
 import { inWorld } from "./world.ts";
 
 interface Sizes {
@@ -33,11 +33,15 @@ const { values } = parseArgs({
   options: {
     quick: { type: "boolean", default: false },
     seed: { type: "string", default: "1" },
+    /** Minutes between two failovers, on average: for a storm of them. */
+    "failover-every": { type: "string" },
     database: { type: "string", multiple: true, default: ["PGlite", "Postgres"] },
   },
 });
 const seed = Number(values.seed);
-const size = sizes[values.quick ? "quick" : "full"];
+const { readers, thefts, paceKeepers } = sizes[values.quick ? "quick" : "full"];
+const failOverEvery = Number(values["failover-every"] ?? readers.failOverEvery / minute) * minute;
+const size: Sizes = { readers: { ...readers, failOverEvery }, thefts, paceKeepers };
 const began = process.uptime();
 /** For whoever waits; the report comes at the end. */
 const progress = (text: string) =>
