@@ -144,3 +144,31 @@ test("a device that does not check who touches it adds nothing, and what the ser
   await reader(page).seeSignedOut();
   expect(desk.complaints).toEqual([]);
 });
+
+test("a dialog over /login takes the browser's offer over from the page, and gives it back, without a word of failure", async () => {
+  const { page, complaints, context } = await openPersonsBrowser(browser);
+  // How each request to the browser ended; `open` while it stands.
+  await page.addInitScript(() => {
+    const ends: string[] = [];
+    Object.assign(globalThis, { ends });
+    const ask = navigator.credentials.get.bind(navigator.credentials);
+    navigator.credentials.get = (options) => {
+      const place = ends.push("open") - 1;
+      const asked = ask(options);
+      asked.catch((error: Error) => {
+        ends[place] = error.name;
+      });
+      return asked;
+    };
+  });
+  const endsAre = (expected: readonly string[]) =>
+    page.waitForFunction((wanted) => String(Reflect.get(globalThis, "ends")) === wanted, String(expected));
+  await page.goto(`${book.url}/login`);
+  await endsAre(["open"]);
+  await reader(page).openSignIn();
+  await endsAre(["AbortError", "open"]);
+  await page.keyboard.press("Escape");
+  await endsAre(["AbortError", "AbortError", "open"]);
+  expect(complaints).toEqual([]);
+  await context.close();
+});

@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createAutofill } from "./autofill.ts";
+import { type Autofill, createAutofill as createAmong } from "./autofill.ts";
 
+let among: Autofill[];
+const createAutofill = (options: Parameters<typeof createAmong>[0]) => createAmong({ ...options, among });
 beforeEach(() => {
+  among = [];
   vi.useFakeTimers();
 });
 afterEach(() => {
@@ -48,6 +51,28 @@ test("after every failure another request is made, and the failure is told", asy
   expect(browser.requests).toHaveLength(3);
   expect(failures).toHaveLength(1);
   expect(browser.mostAtOnce()).toBe(1);
+});
+
+test("of two forms on one page the newer one has the request, and the older one again when that is gone", async () => {
+  const browser = createWaitingBrowser();
+  const failures: unknown[] = [];
+  const create = () => createAutofill({ signIn: browser.signIn, onFailure: (error) => failures.push(error) });
+  const [page, dialog] = [create(), create()];
+  page.arm();
+  dialog.arm();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(browser.requests.map(({ signal }) => signal.aborted)).toEqual([true, false]);
+  // While the newer one rests for something else, the browser is asked for nothing.
+  await dialog.rest();
+  expect(browser.requests).toHaveLength(2);
+  dialog.arm();
+  await dialog.leave();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(browser.requests.map(({ signal }) => signal.aborted)).toEqual([true, true, true, false]);
+  await page.leave();
+  expect(browser.requests.every(({ signal }) => signal.aborted)).toBe(true);
+  expect(browser.requests).toHaveLength(4);
+  expect([browser.mostAtOnce(), failures]).toEqual([1, []]);
 });
 
 test("a request is made anew before its challenge runs out", async () => {

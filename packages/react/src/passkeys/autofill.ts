@@ -9,19 +9,26 @@ export interface Autofill {
   readonly arm: () => void;
   /** Resolves once the browser has let go: it takes one request at a time. */
   readonly rest: () => Promise<void>;
+  /** Rests for good; the form that was there before this one has its turn again. */
+  readonly leave: () => Promise<void>;
 }
+
+/** Those of this page, the newest last: a dialog may stand over a page that has the same form. */
+const ofThisPage: Autofill[] = [];
 
 interface AutofillOptions {
   /** @returns whether somebody has signed in */
   readonly signIn: (signal: AbortSignal) => Promise<boolean>;
   readonly onFailure: (error: unknown) => void;
+  /** Those that ask the same browser. */
+  readonly among?: Autofill[];
 }
 
 /**
  * Keeps one request for a passkey standing while a form is there. Whatever ends it but a sign-in, it is made anew:
  * a browser's field falls silent after the first error otherwise.
  */
-export function createAutofill({ signIn, onFailure }: AutofillOptions): Autofill {
+export function createAutofill({ signIn, onFailure, among = ofThisPage }: AutofillOptions): Autofill {
   let wanted = false;
   let pause = SHORTEST_PAUSE;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,16 +54,35 @@ export function createAutofill({ signIn, onFailure }: AutofillOptions): Autofill
     request = { controller, over: ask(controller) };
   }
 
-  return {
+  function remove(): void {
+    const place = among.indexOf(autofill);
+    if (place >= 0) among.splice(place, 1);
+  }
+
+  async function rest(): Promise<void> {
+    wanted = false;
+    clearTimeout(timer);
+    request?.controller.abort();
+    await request?.over;
+  }
+
+  const autofill: Autofill = {
     arm() {
       wanted = true;
-      begin();
+      const last = among.at(-1);
+      if (last === autofill) return begin();
+      remove();
+      among.push(autofill);
+      if (last === undefined) begin();
+      else void last.rest().then(begin);
     },
-    async rest() {
-      wanted = false;
-      clearTimeout(timer);
-      request?.controller.abort();
-      await request?.over;
+    rest,
+    async leave() {
+      const isNewest = among.at(-1) === autofill;
+      remove();
+      await rest();
+      if (isNewest) among.at(-1)?.arm();
     },
   };
+  return autofill;
 }

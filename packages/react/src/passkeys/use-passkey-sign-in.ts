@@ -26,7 +26,7 @@ export interface PasskeySignIn {
  * @param keepGuestChats - what the form says about a guest's things; `null` while it asks nothing
  */
 export function usePasskeySignIn(served: boolean, keepGuestChats: boolean | null): PasskeySignIn {
-  const { client, loginWithPasskey } = useAuth();
+  const { client, status, loginWithPasskey } = useAuth();
   const failureText = useFailureText();
   const [known, setKnown] = useState({ atAll: false, inForms: false });
   const [busy, setBusy] = useState(false);
@@ -66,13 +66,14 @@ export function usePasskeySignIn(served: boolean, keepGuestChats: boolean | null
       }),
     [ask],
   );
+  const isThere = status !== "user";
   useEffect(() => {
-    if (known.inForms) autofill.arm();
+    if (known.inForms && isThere) autofill.arm();
     return () => {
       clearTimeout(waiting.current);
-      void autofill.rest();
+      void autofill.leave();
     };
-  }, [autofill, known.inForms]);
+  }, [autofill, known.inForms, isThere]);
 
   const insteadOf = useCallback(
     async <Result>(act: () => Promise<Result>): Promise<Result> => {
