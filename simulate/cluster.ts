@@ -22,6 +22,7 @@ export const serverUrl = "http://localhost:7860";
 /** Sightings are written this long after they were made, at the latest. */
 const flushAfterMs = 500;
 const downMs = { least: 2 * second, most: 20 * second };
+
 interface Node {
   readonly skewMs: number;
   readonly database: OpenDatabase;

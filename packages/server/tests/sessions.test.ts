@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { SessionAnswer } from "../src/sessions/schemas.ts";
-import type { Answer } from "./support/browser.ts";
+import { appOf } from "./support/app.ts";
 import { alice, registerAndVerify } from "./support/people.ts";
 import { startTestServer, type TestServer } from "./support/server.ts";
 
@@ -16,31 +16,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
+const { login, refresh, rotate, look } = appOf(() => server, alice);
 let first: SessionAnswer;
 beforeEach(async () => {
   first = await login();
 });
-
-async function login(): Promise<SessionAnswer> {
-  const credentials = { email: alice.email, password: alice.password, delivery: "body" };
-  return (await server.browser().post<SessionAnswer>("/auth/login", credentials)).body;
-}
-
-function refresh(refreshToken: string | undefined): Promise<Answer<SessionAnswer & { code?: string }>> {
-  return server.browser().post("/auth/refresh", { refreshToken }, { origin: null });
-}
-
-/** The token after this one: past the time in which a token is still young. */
-async function rotate(refreshToken: string | undefined): Promise<string> {
-  server.clock.advance(61 * second);
-  const { status, body } = await refresh(refreshToken);
-  expect(status).toBe(200);
-  expect(body.refreshToken).not.toBe(refreshToken);
-  return body.refreshToken ?? "";
-}
-
-const look = (accessToken: string) =>
-  server.browser().get<{ code?: string; sid?: string }>("/auth/session", { accessToken });
 
 /** What a table of sessions would say; the access token names the row. */
 async function sessionRow(accessToken: string) {
@@ -262,63 +242,5 @@ describe("a refresh token", () => {
       server.database.db,
     );
     expect(young.status).toBe(200);
-  });
-});
-
-describe("signing out", () => {
-  test("ends the session at once, for its refresh and its access token, and can be repeated", async () => {
-    const browser = server.browser();
-    expect((await browser.post("/auth/logout", {}, { accessToken: first.accessToken })).status).toBe(204);
-    expect((await look(first.accessToken)).body).toMatchObject({ code: "session-ended" });
-    expect((await refresh(first.refreshToken)).body).toMatchObject({ code: "refresh-invalid" });
-    expect((await browser.post("/auth/logout", {}, { accessToken: first.accessToken })).status).toBe(204);
-    expect((await browser.post("/auth/logout", { refreshToken: first.refreshToken })).status).toBe(204);
-    expect((await server.browser().post("/auth/logout")).status).toBe(204);
-  });
-
-  test("works with a superseded token and with an access token that has expired", async () => {
-    const successor = await rotate(first.refreshToken);
-    await server.browser().post("/auth/logout", { refreshToken: first.refreshToken });
-    expect((await refresh(successor)).body).toMatchObject({ code: "refresh-invalid" });
-    const other = await login();
-    server.clock.advance(3600 * second);
-    expect((await server.browser().post("/auth/logout", {}, { accessToken: other.accessToken })).status).toBe(
-      204,
-    );
-    expect((await refresh(other.refreshToken)).body).toMatchObject({ code: "refresh-invalid" });
-  });
-
-  test("everywhere ends the other devices too", async () => {
-    const other = await login();
-    await server.browser().post("/auth/logout", { everywhere: true }, { accessToken: first.accessToken });
-    expect((await look(other.accessToken)).body).toMatchObject({ code: "session-ended" });
-    expect((await refresh(other.refreshToken)).body).toMatchObject({ code: "refresh-invalid" });
-  });
-
-  test("everywhere, by a token whose session has ended by itself, ends nothing", async () => {
-    server.clock.advance(7 * day + second);
-    const living = await login();
-    const answer = await server
-      .browser()
-      .post("/auth/logout", { everywhere: true, refreshToken: first.refreshToken });
-    expect(answer.status).toBe(204);
-    expect((await refresh(living.refreshToken)).status).toBe(200);
-  });
-
-  test("in a race with refreshes leaves no living token", async () => {
-    for (let round = 0; round < 20; round += 1) {
-      const session = await login();
-      server.clock.advance(61 * second);
-      const [, ...refreshed] = await Promise.all([
-        server.browser().post("/auth/logout", { refreshToken: session.refreshToken }),
-        refresh(session.refreshToken),
-        refresh(session.refreshToken),
-      ]);
-      for (const { status, body } of refreshed) {
-        if (status !== 200) continue;
-        expect((await look(body.accessToken)).status).toBe(401);
-        expect((await refresh(body.refreshToken)).status).toBe(401);
-      }
-    }
   });
 });
