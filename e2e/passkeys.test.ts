@@ -131,9 +131,9 @@ test("a device that does not check who touches it adds nothing, and what the ser
   await device.answer(false);
   await at.signOut();
   await at.openSignIn();
-  await passkeyButton(page).waitFor();
-  await device.answer(true);
+  // First the press, which ends what the field has asked: the answer is for the button.
   await passkeyButton(page).click();
+  await device.answer(true);
   await page
     .getByRole("dialog")
     .getByRole("alert")

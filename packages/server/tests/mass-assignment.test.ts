@@ -13,6 +13,8 @@ let others: SessionAnswer;
 let document: ApiDocument;
 beforeAll(async () => {
   server = await startTestServer();
+  // Whatever is seen of a session meanwhile changes no answer.
+  server.clock.standStill();
   mine = await registerAndVerify(server, alice);
   others = await registerAndVerify(server, bob);
   document = (await server.browser().get<ApiDocument>("/openapi.json")).body;
